@@ -1,0 +1,38 @@
+namespace MongoliaDprk.Monitor.Core.Watchlists;
+
+/// <summary>All domain knowledge, read from the YAML files of one folder. C# knows no country, person or phrase.</summary>
+/// <param name="Version">First 12 hexadecimal digits of the SHA-256 over all files; stored with each analysis.</param>
+/// <param name="Name">Shown as the program's subject, e.g. the pair's name.</param>
+/// <param name="Sides">The two country codes of the relationship, in the order the watchlist gives them.</param>
+public sealed record Watchlist(
+    string Version,
+    string Name,
+    IReadOnlyList<string> Sides,
+    IReadOnlyList<Actor> Actors,
+    IReadOnlyList<Office> Offices,
+    IReadOnlyList<Language> Languages,
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<KnownVisit> Visits,
+    IReadOnlyList<CalendarDay> Calendar)
+{
+    /// <summary>The other side of the pair, or null when <paramref name="side"/> is not one of the two.</summary>
+    public string? OtherSide(string? side) =>
+        side == Sides[0] ? Sides[1] : side == Sides[1] ? Sides[0] : null;
+}
+
+/// <summary>One file of a watchlist as handed to the reader: the core reads no disk.</summary>
+/// <param name="Path">Relative to the watchlist folder, with forward slashes: <c>actors/people.yaml</c>.</param>
+public sealed record WatchlistFile(string Path, string Text);
+
+/// <summary>One thing wrong with a watchlist. Line counts from 1.</summary>
+public sealed record WatchlistError(string File, int Line, string Message)
+{
+    public override string ToString() => $"{File}:{Line}: {Message}";
+}
+
+/// <summary>A watchlist cannot be used; carries all errors at once.</summary>
+public sealed class WatchlistException(IReadOnlyList<WatchlistError> errors)
+    : Exception(string.Join('\n', errors))
+{
+    public IReadOnlyList<WatchlistError> Errors { get; } = errors;
+}
