@@ -1,4 +1,3 @@
-return 0;
+using MongoliaDprk.Monitor.App.Commands;
 
-/// <summary>The program <c>monitor</c>.</summary>
-public partial class Program;
+return await MonitorCommand.RunAsync(args);

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace MongoliaDprk.Monitor.App.Commands;
+
+/// <summary>The command line: which commands there are, what they share, and how they end (0 done, 1 failed, 2 wrong usage).</summary>
+internal static class MonitorCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        ParseResult parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+            return WrongUsage(parsed);
+
+        using var stop = new StopSignal();
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            return 1;
+        }
+        catch (Exception e)
+        {
+            return Failure.Tell(e, verbose: parsed.GetValue(SharedOptions.Verbose));
+        }
+    }
+
+    private static RootCommand Create()
+    {
+        var root = new RootCommand("Monitors news for mentions of a relationship between two countries: polls outlets, finds actors and visits, counts, tells.")
+        {
+            FeedCommand.Create(),
+            ExtractCommand.Create(),
+            AnalyzeCommand.Create(),
+        };
+        foreach (Option shared in SharedOptions.All)
+            root.Options.Add(shared);
+        return root;
+    }
+
+    private static int WrongUsage(ParseResult parsed)
+    {
+        foreach (ParseError error in parsed.Errors)
+            Console.Error.WriteLine("monitor: " + error.Message.ReplaceLineEndings(" "));
+        string path = string.Join(' ', parsed.CommandResult.AndParents().Reverse().Skip(1).Select(c => c.Command.Name));
+        Console.Error.WriteLine($"monitor: see 'monitor {(path.Length > 0 ? path + " " : "")}--help'");
+        return Failure.WrongUsage;
+    }
+
+    private static IEnumerable<CommandResult> AndParents(this CommandResult result)
+    {
+        for (SymbolResult? at = result; at is not null; at = at.Parent)
+        {
+            if (at is CommandResult command)
+                yield return command;
+        }
+    }
+}
