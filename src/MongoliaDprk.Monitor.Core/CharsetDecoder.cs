@@ -1,10 +1,43 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace MongoliaDprk.Monitor.Core;
 
 /// <summary>Turns the bytes of a page or feed into text, whatever charset it is really in.</summary>
 public static class CharsetDecoder
 {
-    /// <summary>Order of evidence: byte order mark, Content-Type header, declaration in the document (XML or meta), detection; a label that the bytes contradict is not believed.</summary>
+    /// <summary>
+    /// Order of evidence: byte order mark, the bytes being UTF-8 (no other charset looks like it by chance), Content-Type header,
+    /// declaration in the document (XML or meta), detection; a label that the bytes contradict is not believed.
+    /// </summary>
     /// <param name="body">The bytes.</param>
     /// <param name="contentType">Content-Type header as sent, or null.</param>
-    public static string Decode(ReadOnlySpan<byte> body, string? contentType) => throw new NotImplementedException();
+    /// <returns>The text without byte order mark; bytes that mean nothing become U+FFFD. Never throws on any bytes or label.</returns>
+    public static string Decode(ReadOnlySpan<byte> body, string? contentType)
+    {
+        if (CharsetMarks.Find(body, out int skip) is { } marked)
+            return marked.GetString(body[skip..]);
+        int firstHigh = body.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+        return (firstHigh < 0 ? CharsetMarks.SevenBit(body) : Choose(body, firstHigh, contentType)).GetString(body);
+    }
+
+    private static Encoding Choose(ReadOnlySpan<byte> body, int firstHigh, string? contentType)
+    {
+        if (Utf8.IsValid(body[firstHigh..]) && !CharsetMarks.MayBeTwoByteByChance(body[firstHigh..]))
+            return Encoding.UTF8;
+
+        CharsetScore best = CharsetScore.None;
+        foreach (string? label in (ReadOnlySpan<string?>)[CharsetLabels.OfContentType(contentType), CharsetLabels.OfDocument(body)])
+        {
+            if (CharsetLabels.Find(label) is not { } encoding)
+                continue;
+            double score = CharsetDetector.Score(encoding, body);
+            if (score >= CharsetDetector.Plausible)
+                return encoding;
+            if (best.Encoding is null || score > best.Value)
+                best = new CharsetScore(encoding, score);
+        }
+
+        return CharsetDetector.Detect(body, best);
+    }
 }
