@@ -31,12 +31,20 @@ internal static class MonitorCommand
     {
         var root = new RootCommand("Monitors news for mentions of a relationship between two countries: polls outlets, finds actors and visits, counts, tells.")
         {
+            ServeCommand.Create(),
+            SourcesCommand.Create(),
+            MentionsCommand.Create(),
+            TrendsCommand.Create(),
+            VisitsCommand.Create(),
+            CheckCommand.Create(),
+            MigrateCommand.Create(),
             FeedCommand.Create(),
             ExtractCommand.Create(),
             AnalyzeCommand.Create(),
         };
         foreach (Option shared in SharedOptions.All)
             root.Options.Add(shared);
+        root.SetAction(ServeCommand.ServeAsync);
         return root;
     }
 

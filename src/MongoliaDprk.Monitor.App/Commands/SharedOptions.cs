@@ -26,6 +26,13 @@ internal static class SharedOptions
         Recursive = true,
     };
 
+    public static Option<string?> Config { get; } = new("--config")
+    {
+        Description = "A JSON file with settings in a \"Monitor\" section; the environment (Monitor__Web__Address=…) wins over it.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
         Description = "Show more of what happens; with an error, where in the program.",
@@ -34,5 +41,5 @@ internal static class SharedOptions
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON for programs." };
 
-    public static IReadOnlyList<Option> All { get; } = [Database, Data, Watchlist, Verbose];
+    public static IReadOnlyList<Option> All { get; } = [Database, Data, Watchlist, Config, Verbose];
 }

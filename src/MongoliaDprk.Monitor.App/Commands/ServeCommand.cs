@@ -1,0 +1,25 @@
+using System.CommandLine;
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.App.Commands;
+
+/// <summary><c>monitor serve</c>, also what <c>monitor</c> alone does: scheduler, dashboard and API until it is stopped.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Poll the sources on schedule and serve the dashboard (also without any command).\nExample: monitor serve --data /var/lib/monitor");
+        command.SetAction(ServeAsync);
+        return command;
+    }
+
+    public static async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        MonitorOptions options = MonitorConfiguration.Read(parsed);
+        Watchlist watchlist = WatchlistFolder.Read(options.Watchlist);
+        await using WebApplication app = MonitorHost.Build(options, watchlist, parsed.GetValue(SharedOptions.Verbose));
+        await MonitorServices.MigrateAsync(app.Services, options, cancellationToken);
+        await MonitorHost.RunAsync(app, options, cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,48 @@
+using MongoliaDprk.Monitor.App.Commands;
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.App;
+
+/// <summary>The running program: jobs, dashboard and API in one process.</summary>
+internal static class MonitorHost
+{
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(4);
+
+    public static WebApplication Build(MonitorOptions options, Watchlist watchlist, bool verbose)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(MonitorHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+        });
+        builder.WebHost.UseKestrelCore().UseUrls(Address(options).ToString());
+        Logs.ToStderr(builder.Logging, verbose);
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
+        MonitorServices.Add(builder.Services, options, watchlist);
+        return builder.Build();
+    }
+
+    /// <summary>Runs until the token is cancelled; then ends within <see cref="ShutdownTime"/>.</summary>
+    /// <exception cref="CommandException">The address cannot be listened on.</exception>
+    public static async Task RunAsync(WebApplication app, MonitorOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw new CommandException($"cannot listen on {options.Web.Address}: {e.Message} Stop the other program, or give Monitor__Web__Address another port.", inner: e);
+        }
+
+        Console.WriteLine($"dashboard: {options.Web.Address} (Ctrl-C ends)");
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static Uri Address(MonitorOptions options) =>
+        Uri.TryCreate(options.Web.Address, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttp
+            ? address
+            : throw new CommandException($"Web:Address '{options.Web.Address}' is no http:// address; an example: http://127.0.0.1:5080");
+}

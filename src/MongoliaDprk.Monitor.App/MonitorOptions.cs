@@ -1,0 +1,27 @@
+namespace MongoliaDprk.Monitor.App;
+
+/// <summary>The program's settings: the <c>Monitor</c> section of appsettings.json, of <c>--config FILE</c> and of the environment (<c>Monitor__Web__Address</c>).</summary>
+public sealed class MonitorOptions
+{
+    /// <summary>Folder of the embedded database and of everything else that is kept in files.</summary>
+    public string DataFolder { get; set; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "mongolia-dprk-monitor");
+
+    /// <summary>Connection string of PostgreSQL or file of SQLite; null = <c>monitor.db</c> in the data folder.</summary>
+    public string? Database { get; set; }
+
+    /// <summary>Watchlist folder; null = the one beside the program.</summary>
+    public string? Watchlist { get; set; }
+
+    public WebOptions Web { get; set; } = new();
+
+    /// <summary>The connection string that is really used.</summary>
+    public string ConnectionString => Database ?? Path.Combine(DataFolder, "monitor.db");
+}
+
+/// <summary>Where the dashboard and the API are served.</summary>
+public sealed class WebOptions
+{
+    /// <summary>Address to listen on. Only this machine by default: there are no accounts yet.</summary>
+    public string Address { get; set; } = "http://127.0.0.1:5080";
+}

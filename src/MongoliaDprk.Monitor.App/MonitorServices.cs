@@ -1,0 +1,64 @@
+using System.CommandLine;
+using MongoliaDprk.Monitor.App.Commands;
+using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage;
+using MongoliaDprk.Monitor.Storage.Queries;
+
+namespace MongoliaDprk.Monitor.App;
+
+/// <summary>Which objects the program is made of, and how they are handed to each other.</summary>
+internal static class MonitorServices
+{
+    /// <summary>Everything a command on the command line needs, with the database brought up to date.</summary>
+    /// <exception cref="CommandException">The configuration is wrong.</exception>
+    /// <exception cref="WatchlistException">The watchlist is wrong.</exception>
+    /// <exception cref="DatabaseException">The database cannot be used.</exception>
+    public static async Task<ServiceProvider> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        MonitorOptions options = MonitorConfiguration.Read(parsed);
+        var services = new ServiceCollection();
+        services.AddLogging(l => Logs.ToStderr(l, parsed.GetValue(SharedOptions.Verbose)));
+        Add(services, options, WatchlistFolder.Read(options.Watchlist));
+        ServiceProvider provider = services.BuildServiceProvider();
+        await MigrateAsync(provider, options, cancellationToken);
+        return provider;
+    }
+
+    /// <summary>Registers what commands, jobs and pages share.</summary>
+    public static void Add(IServiceCollection services, MonitorOptions options, Watchlist watchlist)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(watchlist);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new MonitorDatabase(options.ConnectionString));
+        services.AddSingleton<ArticleAnalyzer>();
+        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<AlertStore>();
+        services.AddSingleton<MentionQueries>();
+        services.AddSingleton<TrendQueries>();
+        services.AddSingleton<VisitQueries>();
+        services.AddSingleton<SourceQueries>();
+        services.AddSingleton<DigestQueries>();
+    }
+
+    /// <summary>Makes the data folder where it is needed and brings the database up to date.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, MonitorOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Database is null)
+            CreateDataFolder(options.DataFolder);
+        await services.GetRequiredService<MonitorDatabase>().MigrateAsync(cancellationToken);
+    }
+
+    private static void CreateDataFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CommandException($"the data folder '{folder}' cannot be made: {e.Message} Give --data (or Monitor__DataFolder) a folder that can be written.", inner: e);
+        }
+    }
+}
