@@ -1,0 +1,132 @@
+using System.Globalization;
+using MongoliaDprk.Monitor.Core.Mentions;
+
+namespace MongoliaDprk.Monitor.Core.Digests;
+
+/// <summary>Why a source gave what it gave: silence is told from failure.</summary>
+public enum CollectionState
+{
+    /// <summary>Polled without error, with articles.</summary>
+    Collected,
+
+    /// <summary>Polled without error on the day or later; it published nothing.</summary>
+    Silent,
+
+    /// <summary>Polled last without error, but before the day: nothing is known of it.</summary>
+    NotPolled,
+
+    /// <summary>Never polled so far.</summary>
+    NeverPolled,
+
+    /// <summary>The last poll failed: its silence means nothing.</summary>
+    Failing,
+}
+
+/// <summary>The words that all formats of a digest share. All are fit to be shown, none is escaped for markup.</summary>
+internal static class DigestWords
+{
+    public static CollectionState State(DigestSource source, DateOnly day) => source switch
+    {
+        { LastError: not null } => CollectionState.Failing,
+        { Collected: > 0 } => CollectionState.Collected,
+        { LastSuccess: null } => CollectionState.NeverPolled,
+        { LastSuccess: { } last } when DateOnly.FromDateTime(last) < day => CollectionState.NotPolled,
+        _ => CollectionState.Silent,
+    };
+
+    /// <summary>True where nothing can be concluded from an empty list.</summary>
+    public static bool IsMissing(CollectionState state) => state is CollectionState.Failing or CollectionState.NotPolled or CollectionState.NeverPolled;
+
+    public static IEnumerable<DigestSource> Missing(Digest digest) => digest.Sources.Where(s => IsMissing(State(s, digest.Day)));
+
+    public static IEnumerable<DigestSource> Silent(Digest digest) => digest.Sources.Where(s => State(s, digest.Day) == CollectionState.Silent);
+
+    /// <summary>Visits with the new ones on top, else in the digest's order.</summary>
+    public static IEnumerable<DigestVisit> Visits(Digest digest) => digest.Visits.OrderBy(v => !v.IsNew);
+
+    /// <summary>One line with every number of the day; each is the length of a list below it.</summary>
+    public static string Numbers(Digest digest)
+    {
+        int fresh = digest.Visits.Count(v => v.IsNew);
+        int missing = Missing(digest).Count();
+        string visits = Count(digest.Visits.Count, "visit") + (fresh > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({fresh} new)") : "");
+        string sources = string.Create(CultureInfo.InvariantCulture, $"{digest.Sources.Count - missing} of {Count(digest.Sources.Count, "source")} collected");
+        return $"{visits}, {Count(digest.Articles.Count, "article")}, {Count(digest.Actors.Count, "actor")}; {sources}";
+    }
+
+    public static string Heading(Digest digest) =>
+        string.Create(CultureInfo.InvariantCulture, $"{OutsideText.Clean(digest.Subject)}: {digest.Day:dddd}, {digest.Day:yyyy-MM-dd}");
+
+    /// <summary>What an empty day means, given what was collected.</summary>
+    public static string NoArticles(Digest digest) => (digest.Sources.Count, Missing(digest).Count()) switch
+    {
+        (0, _) => "No source has been collected yet: nothing can be said of this day.",
+        (var all, var missing) when all == missing => "No source was collected: nothing can be said of this day.",
+        (_, 0) => "Nothing was reported: every source was collected, none names the relationship.",
+        _ => "Nothing was reported by the sources that were collected; those below were not.",
+    };
+
+    public static string Why(DigestSource source, DateOnly day)
+    {
+        string last = source.LastSuccess is { } at
+            ? string.Create(CultureInfo.InvariantCulture, $"last success {at:yyyy-MM-dd HH:mm} UTC")
+            : "never collected";
+        return State(source, day) switch
+        {
+            CollectionState.Failing => $"failing: {OutsideText.Clean(source.LastError)} ({last})",
+            CollectionState.NotPolled => $"not polled on this day ({last})",
+            _ => "never polled so far",
+        };
+    }
+
+    public static string Who(DigestVisit visit, Digest digest) =>
+        visit.Visitors.Count == 0 ? "visitor not named" : string.Join(", ", visit.Visitors.Select(v => Name(v, digest)));
+
+    /// <summary>The actor's name where the digest has it, else the words themselves.</summary>
+    public static string Name(string actor, Digest digest) =>
+        OutsideText.Clean(digest.Actors.FirstOrDefault(a => a.Id == actor)?.Name ?? actor);
+
+    public static string Direction(string? from, string? to) =>
+        from is null && to is null ? "direction not known" : $"{Code(from)} → {Code(to)}";
+
+    public static string Dates(string? start, string? end) => (OutsideText.Clean(start), OutsideText.Clean(end)) switch
+    {
+        ("", "") => "dates not known",
+        (var from, "") => $"from {from}",
+        ("", var to) => $"until {to}",
+        var (from, to) => from == to ? from : $"{from} to {to}",
+    };
+
+    public static string Place(DigestVisit visit) => visit.Place is null ? "" : ", " + OutsideText.Clean(visit.Place);
+
+    public static string Confidence(double confidence) =>
+        string.Create(CultureInfo.InvariantCulture, $"confidence {Math.Round(confidence * 100):0} %");
+
+    public static string Where(Salience salience) => salience switch
+    {
+        Salience.Headline => "headline",
+        Salience.Lead => "lead",
+        Salience.Body => "body",
+        Salience.Rollcall => "roll-call",
+        _ => "quote",
+    };
+
+    /// <summary>Source, date, language and findings of an article.</summary>
+    public static string About(DigestArticle article, Digest digest)
+    {
+        string?[] parts =
+        [
+            article.SourceName, article.Published ?? "date not known", article.Language,
+            article.Topics.Count > 0 ? "about " + string.Join(", ", article.Topics) : null,
+            article.Actors.Count > 0 ? "names " + string.Join(", ", article.Actors.Select(a => Name(a, digest))) : null,
+        ];
+        return OutsideText.Clean(string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p))));
+    }
+
+    public static string Count(int count, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
+
+    public static string Title(string title) => OutsideText.Clean(title) is { Length: > 0 } clean ? clean : "(without title)";
+
+    private static string Code(string? country) => country is null ? "?" : OutsideText.Clean(country).ToUpperInvariant();
+}
