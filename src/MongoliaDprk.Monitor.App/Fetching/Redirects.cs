@@ -1,0 +1,27 @@
+namespace MongoliaDprk.Monitor.App.Fetching;
+
+/// <summary>Follows redirects one by one, so that each address on the way is checked like the first.</summary>
+internal static class Redirects
+{
+    /// <param name="start">Where to begin; what is not http(s) is refused, here and on the way.</param>
+    /// <param name="most">Redirects followed at the most.</param>
+    /// <param name="ask">Sends one request.</param>
+    public static async Task<FetchResult> FollowAsync(Uri start, int most, Func<Uri, Task<HostAnswer>> ask)
+    {
+        Uri at = start;
+        for (int count = 0; count <= most; count++)
+        {
+            if (!IsWeb(at))
+                return new FetchResult.Failed(FetchFailure.Forbidden, $"not an http address: {at}");
+            HostAnswer answer = await ask(at);
+            if (answer.Result is { } result)
+                return result is FetchResult.Failed failed && at != start ? failed with { Reason = $"{failed.Reason} (redirected to {at})" } : result;
+            at = answer.RedirectTo!;
+        }
+
+        return new FetchResult.Failed(FetchFailure.Redirect, $"more than {most} redirects, the last to {at}");
+    }
+
+    private static bool IsWeb(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0;
+}
