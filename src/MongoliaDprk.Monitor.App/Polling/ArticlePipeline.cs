@@ -1,0 +1,31 @@
+using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage;
+
+namespace MongoliaDprk.Monitor.App.Polling;
+
+/// <summary>The walk of one fetched page: analyse, save. What our own code breaks on is kept aside with the exception.</summary>
+internal sealed partial class ArticlePipeline(ArticleAnalyzer analyzer, ArticleStore store, ILogger<ArticlePipeline> logger)
+{
+    /// <returns>What was saved, or null when the page was quarantined.</returns>
+    /// <exception cref="DatabaseException">Nothing was saved.</exception>
+    public async Task<SaveResult?> ProcessAsync(PendingLink link, FetchedPage page, Source source, CancellationToken cancellationToken)
+    {
+        Analysis analysis;
+        try
+        {
+            analysis = analyzer.Analyze(page, source, link.Link);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogQuarantined(e, link.Link.Address, source.Id);
+            await store.QuarantineAsync(link, page, e, cancellationToken);
+            return null;
+        }
+
+        return await store.SaveAsync(link, page, analysis, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Address} of {Source} is quarantined: the analysis of it broke")]
+    private partial void LogQuarantined(Exception exception, Uri address, string source);
+}

@@ -1,0 +1,58 @@
+using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.App.Polling;
+
+/// <summary>A feed, listing page or sitemap of a source.</summary>
+/// <param name="Read">What stands in it.</param>
+/// <param name="Inner">It was named by another place (an index, a page) and may not name further ones.</param>
+internal sealed record LinkPlace(Uri Address, Func<FetchedPage, FoundLinks> Read, bool Inner = false)
+{
+    /// <summary>All places of a source: feeds, then listing pages, then sitemaps.</summary>
+    /// <param name="notBefore">Sitemap entries dated before this instant (UTC) are the outlet's archive and left out.</param>
+    public static IEnumerable<LinkPlace> Of(Source source, DateTime notBefore) =>
+    [
+        .. source.Feeds.Select(f => new LinkPlace(f, ReadFeed)),
+        .. source.Listings.Select(l => new LinkPlace(l.Address, page => ReadListing(source, l, page))),
+        .. source.Sitemaps.Select(s => new LinkPlace(s, page => ReadSitemap(source, notBefore, page))),
+    ];
+
+    private static FoundLinks ReadFeed(FetchedPage page)
+    {
+        try
+        {
+            return new FoundLinks(FeedReader.Links(FeedReader.Read(page.Body, page.ContentType, page.Address)), []);
+        }
+        catch (FeedException) when (FeedDiscovery.Find(page) is { } named)
+        {
+            return new FoundLinks([], [new LinkPlace(named, ReadInnerFeed, Inner: true)]);
+        }
+    }
+
+    private static FoundLinks ReadInnerFeed(FetchedPage page) =>
+        new(FeedReader.Links(FeedReader.Read(page.Body, page.ContentType, page.Address)), []);
+
+    /// <exception cref="FeedException">No link at all: the page was rebuilt, which must be told from an outlet that is silent.</exception>
+    private static FoundLinks ReadListing(Source source, ListingPage listing, FetchedPage page)
+    {
+        IReadOnlyList<Link> links = OwnHost(source, ListingReader.Read(page, listing));
+        return links.Count > 0 ? new FoundLinks(links, []) : throw new FeedException("no link of an article was found on the page");
+    }
+
+    private static FoundLinks ReadSitemap(Source source, DateTime notBefore, FetchedPage page)
+    {
+        Sitemap sitemap = SitemapReader.Read(page);
+        return new FoundLinks(
+            [.. OwnHost(source, sitemap.Links).Where(l => l.Published is not { } at || at >= notBefore)],
+            [.. sitemap.Sitemaps.Select(s => new LinkPlace(s, inner => ReadSitemap(source, notBefore, inner), Inner: true))]);
+    }
+
+    /// <summary>Listing pages and sitemaps also name other outlets, advertisers and social networks; a feed names only articles.</summary>
+    private static IReadOnlyList<Link> OwnHost(Source source, IReadOnlyList<Link> links) =>
+        [.. links.Where(l => SourceHosts.Has(source, l.Address))];
+}
+
+/// <summary>What one place gave.</summary>
+/// <param name="Places">Further places it names: the feed of a page, the sitemaps of an index.</param>
+internal sealed record FoundLinks(IReadOnlyList<Link> Links, IReadOnlyList<LinkPlace> Places);

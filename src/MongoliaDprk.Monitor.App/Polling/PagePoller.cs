@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage;
+
+namespace MongoliaDprk.Monitor.App.Polling;
+
+/// <summary>How the pages of one poll went.</summary>
+internal sealed record PageCounts(int Saved = 0, int Relevant = 0, int NewVisits = 0, int Failed = 0, int Quarantined = 0);
+
+/// <summary>Fetches the pages of a source's waiting links and hands them to the pipeline.</summary>
+internal sealed class PagePoller(WebFetcher fetcher, ArticlePipeline pipeline, ArticleStore store, PollingOptions options)
+{
+    private const int BatchSize = 50;
+
+    /// <param name="errors">Gets a line when the host itself fails, so that the rest has to wait, and when no page at all could be fetched.</param>
+    public async Task<PageCounts> FetchPendingAsync(Source source, List<string> errors, CancellationToken cancellationToken)
+    {
+        PageCounts counts = new();
+        int hostFailures = 0;
+        FetchResult.Failed? last = null;
+        await foreach (PendingLink link in PendingAsync(source.Id, cancellationToken))
+        {
+            FetchResult result = await fetcher.FetchAsync(link.Link.Address, Validators.None, source.Delay, cancellationToken);
+            if (result is FetchResult.Page page)
+            {
+                hostFailures = 0;
+                counts = Add(counts, await pipeline.ProcessAsync(link, page.Content, source, cancellationToken));
+                continue;
+            }
+
+            last = (FetchResult.Failed)result;  // 304 only answers a conditional request
+            counts = counts with { Failed = counts.Failed + 1 };
+            if (!WasNotAsked(last))
+                await store.FailAsync(link, last.Reason, cancellationToken);
+            hostFailures = IsHostFailure(last) ? hostFailures + 1 : 0;
+            if (last.Kind == FetchFailure.Busy || hostFailures == options.HostFailuresInARow)
+            {
+                errors.Add($"{link.Link.Address.Authority}: {last.Reason}; its other pages wait for the next poll");
+                return counts;
+            }
+        }
+
+        if (last is not null && counts is { Saved: 0, Quarantined: 0 })
+            errors.Add($"none of {counts.Failed} pages could be fetched, the last: {last.Reason}");
+        return counts;
+    }
+
+    /// <summary>Each link that is due once, however often it fails meanwhile.</summary>
+    private async IAsyncEnumerable<PendingLink> PendingAsync(string sourceId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        HashSet<long> tried = [];
+        while (tried.Count < options.MaxPagesPerPoll)
+        {
+            int most = Math.Min(BatchSize, options.MaxPagesPerPoll - tried.Count);
+            PendingLink[] fresh = [.. (await store.PendingLinksAsync(sourceId, most, cancellationToken)).Where(l => tried.Add(l.Id))];
+            if (fresh.Length == 0)
+                yield break;
+            foreach (PendingLink link in fresh)
+                yield return link;
+        }
+    }
+
+    /// <summary>The host's pause was kept: that is no failure of the link.</summary>
+    private static bool WasNotAsked(FetchResult.Failed failed) => failed is { Kind: FetchFailure.Busy, Status: null };
+
+    private static bool IsHostFailure(FetchResult.Failed failed) =>
+        failed.Kind is FetchFailure.Timeout or FetchFailure.Network || failed.Status >= 500;
+
+    private static PageCounts Add(PageCounts counts, SaveResult? saved) => saved is null
+        ? counts with { Quarantined = counts.Quarantined + 1 }
+        : counts with
+        {
+            Saved = counts.Saved + 1,
+            Relevant = counts.Relevant + (saved.ArticleId is null ? 0 : 1),
+            NewVisits = counts.NewVisits + saved.NewVisits,
+        };
+}

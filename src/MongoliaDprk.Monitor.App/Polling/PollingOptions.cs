@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MongoliaDprk.Monitor.App.Polling;
+
+/// <summary>How much one poll does; configuration section <c>Polling</c>. The defaults run.</summary>
+internal sealed class PollingOptions
+{
+    /// <summary>Pages fetched in one poll; further links wait for the next.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxPagesPerPoll { get; set; } = 200;
+
+    /// <summary>After this many failures of the host itself in a row, its other pages wait for the next poll.</summary>
+    [Range(1, 1_000)]
+    public int HostFailuresInARow { get; set; } = 3;
+
+    /// <summary>Sitemaps of a sitemap index that are read in one poll, half from each of its ends.</summary>
+    [Range(1, 1_000)]
+    public int MaxSitemapsPerIndex { get; set; } = 10;
+
+    /// <summary>Sitemap entries that are dated and older than this are the outlet's archive, not news, and left out.</summary>
+    public TimeSpan SitemapReach { get; set; } = TimeSpan.FromDays(30);
+}
