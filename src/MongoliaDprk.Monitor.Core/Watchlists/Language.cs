@@ -17,4 +17,8 @@ public sealed record Language(
     IReadOnlyList<string> Suffixes,
     IReadOnlyList<string> NotNames,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Topics,
-    VisitLanguage? Visits);
+    VisitLanguage? Visits)
+{
+    /// <summary>Endings of a name's last word that give way to a suffix (<c>Монголия</c> → <c>Монголии</c>); empty where suffixes are only added.</summary>
+    public IReadOnlyList<string> DroppedEndings { get; init; } = [];
+}

@@ -1,8 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using MongoliaDprk.Monitor.Core.Watchlists.Reading;
+
 namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>Reads and checks the YAML files of a watchlist; strict: what it does not understand is an error, and all errors are told at once.</summary>
 public static class WatchlistReader
 {
+    private const string MainFile = "watchlist.yaml";
+
+    /// <summary>Files that are no YAML (a README) are passed over.</summary>
     /// <exception cref="WatchlistException">Something is wrong; carries every error with file and line.</exception>
-    public static Watchlist Read(IReadOnlyList<WatchlistFile> files) => throw new NotImplementedException();
+    public static Watchlist Read(IReadOnlyList<WatchlistFile> files)
+    {
+        WatchlistFile[] yaml = [.. files.Where(IsYaml).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        List<WatchlistError> errors = [];
+        WatchlistDraft draft = new();
+        foreach (WatchlistFile file in yaml)
+        {
+            FileErrors fileErrors = new(file, errors);
+            if (YamlTree.Read(fileErrors) is { } root && MapReader.Of(root, fileErrors, "the file") is { } map)
+                ReadFile(map, draft);
+        }
+
+        if (!yaml.Any(file => file.Path == MainFile))
+            errors.Add(new WatchlistError(MainFile, 1, "the file is missing; it names the subject and its two sides"));
+        WatchlistChecks.Run(draft);
+        if (errors.Count > 0)
+            throw new WatchlistException([.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)]);
+        return new Watchlist(
+            VersionOf(yaml),
+            draft.Name,
+            draft.Sides,
+            Values(draft.Actors),
+            Values(draft.Offices),
+            Values(draft.Languages),
+            Values(draft.Sources),
+            Values(draft.Visits),
+            Values(draft.Calendar));
+    }
+
+    private static bool IsYaml(WatchlistFile file) =>
+        file.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    private static void ReadFile(MapReader map, WatchlistDraft draft)
+    {
+        string path = map.Errors.Path;
+        string folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : path;
+        switch (folder)
+        {
+            case MainFile:
+                ReadMain(map, draft);
+                break;
+            case "actors":
+                ActorReading.Read(map, draft);
+                break;
+            case "languages":
+                LanguageReading.Read(map, draft);
+                break;
+            case "sources":
+                SourceReading.Read(map, draft);
+                break;
+            case "visits.yaml":
+                VisitReading.ReadVisits(map, draft);
+                break;
+            case "calendar.yaml":
+                VisitReading.ReadCalendar(map, draft);
+                break;
+            default:
+                map.Error(1, "no file of this name belongs to a watchlist; see its README.md");
+                break;
+        }
+    }
+
+    private static void ReadMain(MapReader map, WatchlistDraft draft)
+    {
+        draft.Name = map.Text("name");
+        draft.Sides = map.Strings("sides", required: true);
+        map.End();
+        if (map.Has("sides") && (draft.Sides.Count != 2 || draft.Sides[0] == draft.Sides[1] || !draft.Sides.All(ValueReading.IsCode)))
+            map.Error(map.LineOf("sides"), "'sides' must be two different country codes: [mn, kp]");
+    }
+
+    private static IReadOnlyList<T> Values<T>(IEnumerable<Placed<T>> items) => [.. items.Select(item => item.Value)];
+
+    /// <summary>Paths and texts are set off by NUL, which neither can hold, so that no two watchlists run together to the same bytes.</summary>
+    private static string VersionOf(IEnumerable<WatchlistFile> files)
+    {
+        string all = string.Concat(files.Select(file => file.Path + "\0" + file.Text + "\0"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..12];
+    }
 }

@@ -1,0 +1,79 @@
+namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
+
+/// <summary>Reads a file under <c>sources/</c>: one outlet.</summary>
+internal static class SourceReading
+{
+    /// <summary>Keys under which it is said where articles are found.</summary>
+    private static readonly string[] Places = ["feeds", "listings", "sitemaps"];
+
+    private static readonly Uri NoSite = new("http://missing.invalid/");
+
+    public static void Read(MapReader map, WatchlistDraft draft)
+    {
+        Source source = new(
+            map.Id(),
+            map.Text("name"),
+            map.Code("side"),
+            map.Code("country"),
+            Languages(map, draft),
+            ValueReading.Address(map, map.LineOf("site"), map.Text("site")) ?? NoSite,
+            Zone(map),
+            map.Choice("calendar", SourceCalendar.Gregorian),
+            map.Flag("enabled", byDefault: true),
+            TimeSpan.FromMinutes(map.Number("everyMinutes", 30)),
+            TimeSpan.FromSeconds(map.Number("delaySeconds", 5)),
+            map.Addresses("feeds"),
+            [.. map.Maps("listings").Select(ReadListing).OfType<ListingPage>()],
+            map.Addresses("sitemaps"),
+            Hosts(map),
+            map.Node("selectors") is { } node && MapReader.Of(node, map.Errors, "'selectors'") is { } selectors
+                ? ReadSelectors(selectors)
+                : PageSelectors.None);
+        map.OptionalText("note");
+        map.End();
+        if (source.Enabled && !Places.Any(key => map.Node(key) is YamlList { Items.Count: > 0 }))
+            map.Error(map.Line, $"'{source.Id}' has no feeds, listings or sitemaps: nothing could be found there; say enabled: false if that is meant");
+        draft.Sources.Add(new Placed<Source>(source, map.Errors, map.Line));
+    }
+
+    private static IReadOnlyList<string> Languages(MapReader map, WatchlistDraft draft)
+    {
+        IReadOnlyList<YamlText> languages = map.Texts("languages", required: true);
+        draft.LanguageUses.AddRange(languages.Select(language => new Placed<string>(language.Text, map.Errors, language.Line)));
+        return [.. languages.Select(language => language.Text)];
+    }
+
+    private static TimeZoneInfo Zone(MapReader map)
+    {
+        string name = map.Text("timeZone");
+        if (name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
+            return zone;
+        if (name.Length > 0 && name != "UTC")
+            map.Error(map.LineOf("timeZone"), $"'{name}' is not an IANA time zone like Asia/Ulaanbaatar");
+        return TimeZoneInfo.Utc;
+    }
+
+    private static ListingPage? ReadListing(MapReader map)
+    {
+        Uri? address = ValueReading.Address(map, map.LineOf("address"), map.Text("address"));
+        string? links = map.OptionalText("links");
+        map.End();
+        return address is null ? null : new ListingPage(address, links);
+    }
+
+    private static IReadOnlyList<string> Hosts(MapReader map)
+    {
+        IReadOnlyList<YamlText> hosts = map.Texts("hosts");
+        foreach (YamlText host in hosts.Where(host => Uri.CheckHostName(host.Text) == UriHostNameType.Unknown))
+            map.Error(host.Line, $"'{host.Text}' is not a host name; write it without http:// and path");
+        return [.. hosts.Select(host => host.Text)];
+    }
+
+    private static PageSelectors ReadSelectors(MapReader map)
+    {
+        PageSelectors selectors = new(
+            map.OptionalText("title"), map.OptionalText("body"), map.OptionalText("date"), map.OptionalText("author"), map.Strings("remove"));
+        map.End();
+        return selectors;
+    }
+}

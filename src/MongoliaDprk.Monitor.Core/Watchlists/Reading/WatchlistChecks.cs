@@ -1,0 +1,67 @@
+namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
+
+/// <summary>What can only be checked when all files are read: ids, references, names shared by two actors, offices held by two.</summary>
+internal static class WatchlistChecks
+{
+    public static void Run(WatchlistDraft draft)
+    {
+        Unique(draft.Actors, "actor", actor => actor.Id);
+        Unique(draft.Offices, "office", office => office.Id);
+        Unique(draft.Languages, "language", language => language.Code);
+        Unique(draft.Sources, "source", source => source.Id);
+        Unique(draft.Visits, "visit", visit => visit.Id);
+        Unique(draft.Calendar, "day", day => day.Id);
+        Known(draft.LanguageUses, "language", draft.Languages.Select(language => language.Value.Code), "; add languages/<code>.yaml");
+        Known(draft.ActorUses, "actor", draft.Actors.Select(actor => actor.Value.Id), "");
+        Known(
+            draft.Terms.Select(term => new Placed<string>(term.Term.OfficeId, term.File, term.Line)),
+            "office",
+            draft.Offices.Select(office => office.Value.Id),
+            "");
+        NameChecks.Run(draft.Names);
+        OfficeHolders(draft);
+    }
+
+    private static void Unique<T>(IEnumerable<Placed<T>> items, string what, Func<T, string> id)
+    {
+        Dictionary<string, Placed<T>> first = new(StringComparer.Ordinal);
+        foreach (Placed<T> item in items.Where(item => id(item.Value).Length > 0))
+        {
+            if (!first.TryAdd(id(item.Value), item))
+                item.File.Add(item.Line, $"the {what} '{id(item.Value)}' is already at {Place(first[id(item.Value)])}");
+        }
+    }
+
+    private static void Known(IEnumerable<Placed<string>> uses, string what, IEnumerable<string> ids, string hint)
+    {
+        HashSet<string> known = new(ids, StringComparer.Ordinal);
+        foreach (Placed<string> use in uses.Where(use => use.Value.Length > 0 && !known.Contains(use.Value)))
+            use.File.Add(use.Line, $"there is no {what} '{use.Value}'{hint}");
+    }
+
+    /// <summary>Two holders of one office may share the day of handing over, not more.</summary>
+    private static void OfficeHolders(WatchlistDraft draft)
+    {
+        foreach (IGrouping<string, PlacedTerm> office in draft.Terms.GroupBy(term => term.Term.OfficeId, StringComparer.Ordinal))
+        {
+            if (draft.SharedOffices.Contains(office.Key))
+                continue;
+            PlacedTerm? last = null;
+            foreach (PlacedTerm term in office.OrderBy(term => term.Term.From ?? DateOnly.MinValue))
+            {
+                DateOnly from = term.Term.From ?? DateOnly.MinValue;
+                if (last is not null && last.Actor != term.Actor && from < (last.Term.To ?? DateOnly.MaxValue))
+                {
+                    term.File.Add(
+                        term.Line,
+                        $"'{last.Actor}' ({last.File.Path}:{last.Line}) still holds '{office.Key}'; say until when, or several: true at the office");
+                }
+
+                if (last is null || (last.Term.To ?? DateOnly.MaxValue) < (term.Term.To ?? DateOnly.MaxValue))
+                    last = term;
+            }
+        }
+    }
+
+    private static string Place<T>(Placed<T> item) => $"{item.File.Path}:{item.Line}";
+}

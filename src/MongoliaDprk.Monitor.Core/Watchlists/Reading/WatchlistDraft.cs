@@ -1,0 +1,44 @@
+namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
+
+/// <summary>Everything read so far with its places, before it is checked as a whole.</summary>
+internal sealed class WatchlistDraft
+{
+    public string Name { get; set; } = "";
+
+    public IReadOnlyList<string> Sides { get; set; } = [];
+
+    public List<Placed<Actor>> Actors { get; } = [];
+
+    public List<Placed<Office>> Offices { get; } = [];
+
+    public List<Placed<Language>> Languages { get; } = [];
+
+    public List<Placed<Source>> Sources { get; } = [];
+
+    public List<Placed<KnownVisit>> Visits { get; } = [];
+
+    public List<Placed<CalendarDay>> Calendar { get; } = [];
+
+    public List<PlacedName> Names { get; } = [];
+
+    public List<PlacedTerm> Terms { get; } = [];
+
+    /// <summary>Ids of offices that several persons may hold at a time.</summary>
+    public HashSet<string> SharedOffices { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Language codes used, with their places.</summary>
+    public List<Placed<string>> LanguageUses { get; } = [];
+
+    /// <summary>Actor ids used, with their places.</summary>
+    public List<Placed<string>> ActorUses { get; } = [];
+}
+
+/// <summary>Something read, with its place.</summary>
+internal sealed record Placed<T>(T Value, FileErrors File, int Line);
+
+/// <summary>What a name in the files stands for.</summary>
+internal enum NameUse { Name, ShortName, Title, BareTitle }
+
+internal sealed record PlacedName(NameUse Use, string Owner, string Text, FileErrors File, int Line);
+
+internal sealed record PlacedTerm(string Actor, OfficeTerm Term, FileErrors File, int Line);
