@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MongoliaDprk.Monitor.App.Fetching;
 
-/// <summary>Limits and manners of fetching; configuration section <c>Fetching</c>. The defaults run.</summary>
-internal sealed class FetchingOptions
+/// <summary>Limits and manners of fetching; configuration section <c>Monitor:Fetching</c>. The defaults run.</summary>
+public sealed class FetchingOptions
 {
     /// <summary>Name that robots.txt groups are matched with (RFC 9309: letters, hyphen, underscore) and that User-Agent begins with.</summary>
     [RegularExpression("^[A-Za-z_-]+$")]

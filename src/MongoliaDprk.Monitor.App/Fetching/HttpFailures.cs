@@ -13,7 +13,7 @@ internal static class HttpFailures
             switch (e)
             {
                 case ForbiddenAddressException:
-                    return new(FetchFailure.Forbidden, e.Message + "; Fetching:AllowedHosts can allow it");
+                    return new(FetchFailure.Forbidden, e.Message + "; Monitor:Fetching:AllowedHosts can allow it");
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }:
                     return new(FetchFailure.Network, "the host's name is not known: " + OneLine(e.Message));
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:

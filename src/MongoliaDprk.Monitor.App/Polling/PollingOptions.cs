@@ -2,9 +2,17 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MongoliaDprk.Monitor.App.Polling;
 
-/// <summary>How much one poll does; configuration section <c>Polling</c>. The defaults run.</summary>
-internal sealed class PollingOptions
+/// <summary>How much one poll does; configuration section <c>Monitor:Polling</c>. The defaults run.</summary>
+public sealed class PollingOptions
 {
+    /// <summary>Sources polled at the same time.</summary>
+    [Range(1, 1_000)]
+    public int SourcesAtOnce { get; set; } = 10;
+
+    /// <summary>Within this time after a start every source is polled for the first time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan FirstPollWithin { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Pages fetched in one poll; further links wait for the next.</summary>
     [Range(1, 1_000_000)]
     public int MaxPagesPerPoll { get; set; } = 200;

@@ -1,0 +1,72 @@
+using MongoliaDprk.Monitor.App.Polling;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage;
+using Quartz;
+
+namespace MongoliaDprk.Monitor.App.Jobs;
+
+/// <summary>Brings the scheduler's jobs in line with the watchlist before it starts. Registered as a hosted service before Quartz's own.</summary>
+internal sealed class JobSchedule(
+    ISchedulerFactory schedulers, Watchlist watchlist, MonitorDatabase database, PollingOptions options, TimeProvider time) : IHostedService
+{
+    /// <summary>Group of the poll jobs; a job's name is its source's id.</summary>
+    public const string Sources = "sources";
+
+    public static readonly JobKey SendAlerts = new("send-alerts");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using IAsyncDisposable? alone = await JobStore.PrepareAsync(database, cancellationToken);
+        IScheduler scheduler = await schedulers.GetScheduler(cancellationToken);
+        Source[] sources = [.. watchlist.Sources.Where(s => s.Enabled)];
+        await RemoveOthersAsync(scheduler, sources, cancellationToken);
+        foreach (Source source in sources)
+            await ScheduleAsync(scheduler, source, cancellationToken);
+        await scheduler.ScheduleJob(
+            JobBuilder.Create<SendAlertsJob>().WithIdentity(SendAlerts).StoreDurably().Build(),
+            [Trigger(new TriggerKey("send-alerts"), TimeSpan.FromMinutes(1), time.GetUtcNow())],
+            ScheduleJobOptions.Replacing,
+            cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A job that is already kept with the same rhythm stays as it is: when its time came while no node ran, it fires at once.</summary>
+    private async Task ScheduleAsync(IScheduler scheduler, Source source, CancellationToken cancellationToken)
+    {
+        TriggerKey regular = new(source.Id, Sources);
+        if (await scheduler.GetTrigger(regular, cancellationToken) is ICalendarIntervalTrigger kept
+            && TimeSpan.FromSeconds(kept.RepeatInterval) == source.Every)
+        {
+            return;
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        await scheduler.ScheduleJob(
+            JobBuilder.Create<PollSourceJob>().WithIdentity(source.Id, Sources).StoreDurably().RequestRecovery().Build(),
+            [
+                Trigger(regular, source.Every, PollTimes.Regular(source.Id, source.Every, now)),
+                TriggerBuilder.Create(time).WithIdentity(source.Id + ":first", Sources)
+                    .StartAt(PollTimes.First(source.Id, options.FirstPollWithin, now)).Build(),
+            ],
+            ScheduleJobOptions.Replacing,
+            cancellationToken);
+    }
+
+    private static async Task RemoveOthersAsync(IScheduler scheduler, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
+    {
+        HashSet<string> ids = [.. sources.Select(s => s.Id)];
+        IReadOnlyCollection<JobKey> kept = await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Sources), cancellationToken);
+        await scheduler.DeleteJobs([.. kept.Where(k => !ids.Contains(k.Name))], cancellationToken);
+    }
+
+    /// <summary>A calendar-interval trigger keeps its place in the interval after a misfire, which a simple trigger loses; what was missed fires once.</summary>
+    private ITrigger Trigger(TriggerKey key, TimeSpan every, DateTimeOffset start) => TriggerBuilder.Create(time)
+        .WithIdentity(key)
+        .StartAt(start)
+        .WithCalendarIntervalSchedule(x => x
+            .WithInterval((int)every.TotalSeconds, IntervalUnit.Second)
+            .InTimeZone(TimeZoneInfo.Utc)
+            .WithMisfireInstruction(CalendarIntervalTriggerMisfireInstruction.FireAndProceed))
+        .Build();
+}
