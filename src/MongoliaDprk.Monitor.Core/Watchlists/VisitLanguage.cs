@@ -1,10 +1,15 @@
 namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>How one language speaks of visits: the <c>visits:</c> part of a language file.</summary>
-/// <param name="Phrases">Cue phrases by cue id (a stage name or another cue the visit grammar knows).</param>
+/// <param name="Phrases">Phrases by cue id; the ids are those of <c>Visits/VisitCue.cs</c> in lower camel case. <c>visit-xx</c> = a
+/// word that carries its destination, xx being a country code. A <c>*</c> at the end stands for any ending of the word.</param>
 /// <param name="Months">Month names, twelve entries of alternatives; empty for languages that number their months.</param>
 /// <param name="Weekdays">Weekday names, Monday first, seven entries of alternatives.</param>
+/// <param name="PlaceBeforeVerb">The place visited stands before the verb and carries its mark behind it.</param>
+/// <param name="Home">Country code meant by "our country" in this language when the outlet is not known, or null.</param>
 public sealed record VisitLanguage(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases,
     IReadOnlyList<IReadOnlyList<string>> Months,
-    IReadOnlyList<IReadOnlyList<string>> Weekdays);
+    IReadOnlyList<IReadOnlyList<string>> Weekdays,
+    bool PlaceBeforeVerb = false,
+    string? Home = null);

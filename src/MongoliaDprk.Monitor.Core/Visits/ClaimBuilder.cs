@@ -1,0 +1,42 @@
+namespace MongoliaDprk.Monitor.Core.Visits;
+
+/// <summary>Completes a claim: who, when, and how it is meant.</summary>
+internal static class ClaimBuilder
+{
+    private const int DateReach = 70;
+
+    public static VisitClaim Build(
+        VisitScene scene, TravellerFinder travellers, VisitSentence sentence, CueHit cue,
+        string from, string to, SideHit? traveller, VisitStage stage, double confidence, string reason)
+    {
+        bool ahead = sentence.Has(VisitCue.Announced) || sentence.Has(VisitCue.Postponed);
+        List<FoundDate> dates = VisitDates.Read(sentence, scene.Published, ahead);
+        VisitTone tone = VisitTone.Of(scene, sentence, cue, dates, stage);
+        (FoundDate? start, FoundDate? end) = Period(dates, cue, tone);
+        bool inside = traveller is not null && traveller.Start >= sentence.Start && traveller.End <= sentence.End;
+        IReadOnlyList<string> ids = inside || traveller is null
+            ? travellers.Persons(sentence, cue.Start, from)
+            : traveller.IsPerson && traveller.ActorId is not null ? [traveller.ActorId] : [];
+        string? words = traveller is null ? null
+            : inside ? TravellerFinder.Words(sentence, traveller, cue)
+            : sentence.FullText[traveller.Start..traveller.End];
+        List<string> reasons = [reason];
+        if (tone.Reason is not null)
+            reasons.Add(tone.Reason);
+        string? place = sentence.Hits.FirstOrDefault(h => h.Side == to && h.IsPlace && h.ActorId is not null) is { } p
+            ? sentence.FullText[p.Start..p.End] : null;
+        return new VisitClaim(sentence, from, to, place, ids, words, start, end, tone, confidence - (tone.IsNew && ids.Count == 0 ? 0.05 : 0), reasons);
+    }
+
+    private static (FoundDate? Start, FoundDate? End) Period(List<FoundDate> dates, CueHit cue, VisitTone tone)
+    {
+        List<FoundDate> near = [.. dates.Where(d => Math.Abs(d.At - cue.Start) <= DateReach)];
+        FoundDate? first = near.MinBy(d => Math.Abs(d.At - cue.Start));
+        if (first is null || cue.Cue is VisitCue.Met or VisitCue.Activity or VisitCue.Guest && tone.IsNew)
+            return (null, null);
+        List<FoundDate> days = [.. near.Where(d => d.Day > 0).OrderBy(d => d.AsDay)];
+        if (days.Count >= 2 && days[^1].AsDay!.Value.DayNumber - days[0].AsDay!.Value.DayNumber <= 31)
+            return (days[0], days[^1]);
+        return tone.Stage == VisitStage.Concluded && tone.IsNew && first.Day > 0 ? (null, first) : (first, null);
+    }
+}

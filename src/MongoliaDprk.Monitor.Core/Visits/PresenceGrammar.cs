@@ -1,0 +1,81 @@
+namespace MongoliaDprk.Monitor.Core.Visits;
+
+/// <summary>Reads visits from sentences without a travel word: a delegation of one side met, feted or shown round by the other,
+/// and talks with third parties held in one side's country.</summary>
+internal sealed class PresenceGrammar(VisitScene scene)
+{
+    private const int PersonReach = 120;
+
+    private readonly PlaceBinder places = new(scene.Words);
+    private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene.Words));
+
+    public IEnumerable<VisitClaim> Read(int index)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        foreach (CueHit cue in sentence.Cues)
+        {
+            VisitClaim? claim = cue.Cue switch
+            {
+                VisitCue.Guest => OfGuests(index, cue),
+                VisitCue.Activity => OfPerson(sentence, cue, needsHost: false),
+                VisitCue.Met => OfPerson(sentence, cue, needsHost: true),
+                VisitCue.Talks => OfVenue(sentence, cue),
+                _ => null,
+            };
+            if (claim is not null)
+                yield return claim;
+        }
+    }
+
+    private VisitClaim? OfGuests(int index, CueHit cue)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        SideHit? guest = travellers.OfGuest(sentence, cue);
+        if (guest is null || scene.Other(guest.Side) is not { } other || travellers.IsResident(sentence, guest))
+            return null;
+        bool shown = sentence.Has(VisitCue.Activity) || sentence.Has(VisitCue.Met) || sentence.Has(VisitCue.Arrive) || sentence.Has(VisitCue.Here)
+            || sentence.Has(VisitCue.Depart) || sentence.Has(VisitCue.Included) && index > 0 && Travels(scene.Sentences[index - 1], scene.Sentences[0]);
+        bool announced = sentence.IsTitle && scene.Home == other && !sentence.Has(VisitCue.Talks);
+        if (!shown && !announced)
+            return null;
+        if (scene.Home != other && !sentence.Hits.Any(h => h.Side == other && h != guest))
+            return null;
+        return Claim(sentence, cue, guest, other, scene.Home == other ? 0.7 : 0.6, "guests of the other side");
+    }
+
+    private static bool Travels(VisitSentence before, VisitSentence title) =>
+        new[] { before, title }.Any(s => s.Has(VisitCue.Arrive) || s.Has(VisitCue.Activity) || s.Has(VisitCue.Here) || s.Has(VisitCue.Depart) || s.Has(VisitCue.Return));
+
+    private VisitClaim? OfPerson(VisitSentence sentence, CueHit cue, bool needsHost)
+    {
+        if (scene.Other(scene.Home) is not { } away)
+            return null;
+        SideHit? guest = sentence.Hits
+            .Where(h => h.Side == away && (h.End <= cue.Start ? cue.Start - h.End : h.Start - cue.End) <= PersonReach)
+            .MinBy(h => h.End <= cue.Start ? cue.Start - h.End : h.Start - cue.End);
+        if (guest is null || travellers.IsResident(sentence, guest) || places.IsTo(sentence, guest) && guest.IsPlace)
+            return null;
+        bool host = sentence.Hits.Any(h => h.Side == scene.Home);
+        bool third = sentence.Hits.Any(h => !scene.InPair(h.Side));
+        return (host || !needsHost) && (host || !third)
+            ? Claim(sentence, cue, guest, scene.Home!, needsHost ? 0.55 : 0.65, "received where the report comes from")
+            : null;
+    }
+
+    private VisitClaim? OfVenue(VisitSentence sentence, CueHit cue)
+    {
+        foreach (SideHit venue in places.Venues(sentence))
+        {
+            SideHit? party = sentence.Hits.FirstOrDefault(h => h.Side == scene.Other(venue.Side));
+            bool third = sentence.Hits.Any(h => !scene.InPair(h.Side));
+            bool host = sentence.Hits.Any(h => h.Side == venue.Side && !h.IsPlace);
+            if (party is not null && third && !host)
+                return Claim(sentence, cue, party, venue.Side, 0.7, "talks with a third country are held there");
+        }
+
+        return null;
+    }
+
+    private VisitClaim Claim(VisitSentence sentence, CueHit cue, SideHit guest, string to, double confidence, string reason) =>
+        ClaimBuilder.Build(scene, travellers, sentence, cue, guest.Side, to, guest, VisitStage.Underway, confidence, reason);
+}

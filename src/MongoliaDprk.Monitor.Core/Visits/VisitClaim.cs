@@ -1,0 +1,21 @@
+namespace MongoliaDprk.Monitor.Core.Visits;
+
+/// <summary>What one travel word of one sentence says of a visit between the two sides.</summary>
+/// <param name="ActorIds">Travellers on the watchlist.</param>
+/// <param name="Words">The traveller's words in the text, or null.</param>
+internal sealed record VisitClaim(
+    VisitSentence Sentence,
+    string From,
+    string To,
+    string? Place,
+    IReadOnlyList<string> ActorIds,
+    string? Words,
+    FoundDate? Start,
+    FoundDate? End,
+    VisitTone Tone,
+    double Confidence,
+    IReadOnlyList<string> Reasons)
+{
+    /// <summary>Year the visit belongs to, for telling old visits apart; null = not said.</summary>
+    public int? Year => (Start ?? End)?.Year;
+}

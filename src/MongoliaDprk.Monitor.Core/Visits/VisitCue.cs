@@ -1,0 +1,64 @@
+namespace MongoliaDprk.Monitor.Core.Visits;
+
+/// <summary>What a phrase of a language's <c>visits:</c> part tells. The names, in lower camel case, are the keys of the YAML.</summary>
+internal enum VisitCue
+{
+    // travel: each may carry a report of its own
+    Visit,
+    Arrive,
+    Depart,
+    Return,
+    Invited,
+
+    // presence: who is a guest, what only guests do, what hosts and guests do, talks that need a place
+    Guest,
+    Activity,
+    Met,
+    Talks,
+
+    // how it is meant
+    Announced,
+    Concluded,
+    Postponed,
+    Cancelled,
+    Denied,
+    Negated,
+    Possible,
+    History,
+    Anniversary,
+    Since,
+    Resident,
+    Included,
+
+    // where
+    Here,
+
+    // dates
+    YearWord,
+    MonthWord,
+    DayWord,
+    Range,
+    Today,
+    Yesterday,
+    Tomorrow,
+    ThisMonth,
+    LastMonth,
+    NextMonth,
+    ThisWeek,
+    LastYear,
+    NextWeek,
+    Month,
+    Weekday,
+
+    // marks beside a place or guest, not words of their own
+    To,
+    From,
+    Of,
+}
+
+/// <summary>One phrase found in a text.</summary>
+/// <param name="Start">Offset in UTF-16 units.</param>
+/// <param name="End">Offset behind the last unit.</param>
+/// <param name="Country">For a word that carries its destination: that country's code; else null.</param>
+/// <param name="Number">Month 1–12, weekday 0–6 from Monday; else 0.</param>
+internal sealed record CueHit(VisitCue Cue, int Start, int End, string? Country = null, int Number = 0);

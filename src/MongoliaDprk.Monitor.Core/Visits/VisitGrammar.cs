@@ -1,0 +1,109 @@
+namespace MongoliaDprk.Monitor.Core.Visits;
+
+/// <summary>Reads the claims of one sentence about visits between the two sides.</summary>
+internal sealed class VisitGrammar(VisitScene scene)
+{
+    private readonly PlaceBinder places = new(scene.Words);
+    private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene.Words));
+    private readonly PresenceGrammar presence = new(scene);
+
+    /// <param name="index">Number of the sentence in the scene; its neighbours may name the traveller.</param>
+    public IEnumerable<VisitClaim> Read(int index)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        List<VisitClaim> claims = [];
+        foreach (CueHit cue in sentence.Cues)
+        {
+            VisitClaim? claim = cue.Cue switch
+            {
+                VisitCue.Visit => Going(index, cue, cue.Country ?? places.Destination(sentence, cue)?.Side, VisitStage.Underway),
+                VisitCue.Arrive => Arriving(index, cue),
+                VisitCue.Depart => Departing(index, cue),
+                VisitCue.Return => Returning(index, cue),
+                VisitCue.Invited => Going(index, cue, places.Destination(sentence, cue)?.Side, VisitStage.Invited),
+                _ => null,
+            };
+            if (claim is not null)
+                claims.Add(claim);
+        }
+
+        return claims.Count > 0 ? claims : presence.Read(index);
+    }
+
+    private VisitClaim? Arriving(int index, CueHit cue)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        if (places.Destination(sentence, cue) is { } place)
+            return Going(index, cue, place.Side, VisitStage.Underway);
+        return scene.InPair(scene.Home) ? AtHome(index, cue, VisitStage.Underway) : null;
+    }
+
+    private VisitClaim? Departing(int index, CueHit cue)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        SideHit? origin = places.Origin(sentence, cue);
+        if (places.Destination(sentence, cue) is { } place && place != origin && place.Side != origin?.Side)
+            return Going(index, cue, place.Side, VisitStage.Underway, origin?.Side);
+        if (origin is not null)
+            return Going(index, cue, origin.Side, VisitStage.Concluded);
+        return sentence.IsTitle ? AtHome(index, cue, VisitStage.Concluded) : null;
+    }
+
+    private VisitClaim? Returning(int index, CueHit cue)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        if (places.Origin(sentence, cue) is { } origin && scene.InPair(origin.Side))
+            return Going(index, cue, origin.Side, VisitStage.Concluded);
+        if (!scene.InPair(scene.Home))
+            return null;
+        string home = scene.Home!, away = scene.Other(scene.Home)!;
+        SideHit? guest = travellers.Find(sentence, cue, home);
+        if (guest is not null && guest.Side == away)
+            return AtHome(index, cue, VisitStage.Concluded);
+        bool wasThere = Near(index).Any(s => s.Hits.Any(h => h.Side == away && h.IsPlace && (places.IsTo(s, h) || places.IsFrom(s, h))));
+        return guest is null && wasThere ? Claim(index, cue, home, away, null, VisitStage.Concluded, 0.5, "came home from a place named before") : null;
+    }
+
+    /// <summary>The word names no place: a guest of the other side in the country the report comes from.</summary>
+    private VisitClaim? AtHome(int index, CueHit cue, VisitStage stage)
+    {
+        SideHit? guest = travellers.Find(scene.Sentences[index], cue, scene.Home!);
+        return guest?.Side == scene.Other(scene.Home)
+            ? Claim(index, cue, guest!.Side, scene.Home!, guest, stage, 0.75, "the place is where the report comes from")
+            : null;
+    }
+
+    private VisitClaim? Going(int index, CueHit cue, string? to, VisitStage stage, string? from = null)
+    {
+        if (scene.Other(to) is not { } other)
+            return null;
+        VisitSentence sentence = scene.Sentences[index];
+        SideHit? traveller = travellers.Find(sentence, cue, to!);
+        if (traveller is not null)
+        {
+            return traveller.Side == other
+                ? Claim(index, cue, other, to!, traveller, stage, 0.9, "traveller and destination stand in one sentence")
+                : null;
+        }
+
+        if (from == other)
+            return Claim(index, cue, other, to!, null, stage, 0.75, "left for there from the other side");
+        SideHit? before = Near(index).Skip(1).SelectMany(s => s.Hits.Reverse()).FirstOrDefault(h => h.Side != to && !h.IsPlace || h.IsPerson);
+        return before is not null && before.Side == other && !travellers.IsResident(sentence, before)
+            ? Claim(index, cue, other, to!, before, stage, 0.6, "the traveller is named in a neighbouring sentence")
+            : null;
+    }
+
+    private VisitClaim Claim(int index, CueHit cue, string from, string to, SideHit? traveller, VisitStage stage, double confidence, string reason) =>
+        ClaimBuilder.Build(scene, travellers, scene.Sentences[index], cue, from, to, traveller, stage, confidence, reason);
+
+    /// <summary>The sentence, the one before it, and the title.</summary>
+    private IEnumerable<VisitSentence> Near(int index)
+    {
+        yield return scene.Sentences[index];
+        if (index > 0)
+            yield return scene.Sentences[index - 1];
+        if (index > 1 && scene.Sentences[0].IsTitle)
+            yield return scene.Sentences[0];
+    }
+}

@@ -1,0 +1,60 @@
+using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.Core.Visits;
+
+/// <summary>What the sentences of one article share: its words, its day, and which country "here" is.</summary>
+/// <param name="Home">Country of "here": the dateline's city, else the outlet's side, else the language's; null when unknown.</param>
+internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOnlyList<VisitSentence> Sentences, string? Home, DateOnly? Published)
+{
+    private const int DatelineReach = 45;
+    private const int DatelineMarkReach = 30;
+
+    public static VisitScene Of(Article article, IReadOnlyList<(int Start, int End)> ranges, List<SideHit> hits, VisitWords words, Watchlist watchlist, string? sourceSide)
+    {
+        SideHit? dateline = Dateline(article, hits);
+        string? home = dateline?.Side ?? sourceSide ?? words.Home;
+        List<VisitSentence> sentences = [];
+        int next = 0;
+        foreach (var (start, end) in ranges)
+        {
+            List<CueHit> cues = words.Find(article.FullText, start, end);
+            List<SideHit> inside = [];
+            for (; next < hits.Count && hits[next].Start < end; next++)
+            {
+                if (hits[next].Start >= start && hits[next] != dateline)
+                    inside.Add(hits[next]);
+            }
+
+            AddHere(inside, cues, home);
+            sentences.Add(new VisitSentence(article.FullText, start, end, start <= article.Title.Length && article.Title.Length > 0, inside, cues));
+        }
+
+        return new VisitScene(words, watchlist, sentences, home, article.Published?.Day);
+    }
+
+    public bool InPair(string? side) => Other(side) is not null;
+
+    public string? Other(string? side) => Watchlist.OtherSide(side);
+
+    /// <summary>The city that opens the body, when what follows it looks like a dateline: a digit, a slash or a bracket.</summary>
+    private static SideHit? Dateline(Article article, List<SideHit> hits)
+    {
+        int body = article.Title.Length + 1;
+        SideHit? city = hits.Find(h => h.Start >= body && h.Kind == ActorKind.Place);
+        if (city is null || city.Start > body + DatelineReach || article.FullText.IndexOf('\n', body, city.Start - body) >= 0)
+            return null;
+        int end = Math.Min(article.FullText.Length, city.End + DatelineMarkReach);
+        return article.FullText.AsSpan(city.End, end - city.End).IndexOfAny("/()【】0123456789") >= 0
+            && article.FullText.AsSpan(body, city.Start - body).IndexOfAny(".。,，") < 0 ? city : null;
+    }
+
+    private static void AddHere(List<SideHit> hits, List<CueHit> cues, string? home)
+    {
+        if (home is null)
+            return;
+        foreach (CueHit cue in cues.Where(c => c.Cue == VisitCue.Here && !hits.Exists(h => h.Start < c.End && c.Start < h.End)))
+            hits.Add(new SideHit(cue.Start, cue.End, home, ActorKind.Place, null));
+        hits.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+}
