@@ -1,3 +1,5 @@
+using MongoliaDprk.Monitor.Core.Visits;
+
 namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>How one language speaks of visits: the <c>visits:</c> part of a language file.</summary>
@@ -12,4 +14,8 @@ public sealed record VisitLanguage(
     IReadOnlyList<IReadOnlyList<string>> Months,
     IReadOnlyList<IReadOnlyList<string>> Weekdays,
     bool PlaceBeforeVerb = false,
-    string? Home = null);
+    string? Home = null)
+{
+    /// <summary>The visit grammar knows <paramref name="key"/> as a key of <see cref="Phrases"/>.</summary>
+    public static bool IsCue(string key) => VisitWords.TryReadKey(key, out _, out _);
+}

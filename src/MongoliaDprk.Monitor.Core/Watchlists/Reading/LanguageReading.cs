@@ -26,7 +26,14 @@ internal static class LanguageReading
 
     private static VisitLanguage ReadVisits(MapReader map)
     {
-        VisitLanguage visits = new(ByKey(map, "phrases", required: true), Alternatives(map, "months", 12), Alternatives(map, "weekdays", 7));
+        VisitLanguage visits = new(
+            ByKey(map, "phrases", required: true),
+            Alternatives(map, "months", 12),
+            Alternatives(map, "weekdays", 7),
+            map.Flag("placeBeforeVerb", byDefault: false),
+            map.OptionalText("home"));
+        foreach (string key in visits.Phrases.Keys.Where(key => !VisitLanguage.IsCue(key)))
+            map.Error(map.LineOf("phrases"), $"'{key}' is no cue of the visit grammar; see the comments in languages/en.yaml");
         map.End();
         return visits;
     }
