@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using MongoliaDprk.Monitor.App.Commands;
 
@@ -29,12 +30,26 @@ internal static class MonitorConfiguration
             throw new CommandException($"configuration: unknown {(unknown.Length == 1 ? "key" : "keys")} {string.Join("; ", unknown)}");
         try
         {
-            return section.Get<MonitorOptions>() ?? new MonitorOptions();
+            return Checked(section.Get<MonitorOptions>() ?? new MonitorOptions());
         }
         catch (InvalidOperationException e)
         {
             throw new CommandException($"configuration: {e.Message} {e.InnerException?.Message}".TrimEnd(), inner: e);
         }
+    }
+
+    private static MonitorOptions Checked(MonitorOptions options)
+    {
+        var errors = new List<string>();
+        foreach (PropertyInfo room in typeof(MonitorOptions).GetProperties().Where(p => p.PropertyType.Assembly == typeof(MonitorOptions).Assembly))
+        {
+            var wrong = new List<ValidationResult>();
+            object value = room.GetValue(options)!;
+            Validator.TryValidateObject(value, new ValidationContext(value), wrong, validateAllProperties: true);
+            errors.AddRange(wrong.Select(w => $"{Section}:{room.Name}: {w.ErrorMessage}"));
+        }
+
+        return errors.Count == 0 ? options : throw new CommandException("configuration: " + string.Join("; ", errors));
     }
 
     private static IConfigurationRoot Build(string? file)
@@ -61,7 +76,7 @@ internal static class MonitorConfiguration
         {
             if (!known.TryGetValue(child.Key, out Type? childType))
                 yield return $"{child.Path} (known here: {string.Join(", ", known.Keys)})";
-            else if (childType.Namespace == type.Namespace || childType.Assembly == type.Assembly && childType.IsClass)
+            else if (childType.Assembly == type.Assembly)
                 foreach (string deeper in UnknownKeys(child, childType))
                     yield return deeper;
         }

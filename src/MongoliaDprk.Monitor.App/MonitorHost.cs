@@ -1,5 +1,8 @@
 using MongoliaDprk.Monitor.App.Commands;
+using MongoliaDprk.Monitor.App.Jobs;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage;
+using Quartz;
 
 namespace MongoliaDprk.Monitor.App;
 
@@ -8,7 +11,7 @@ internal static class MonitorHost
 {
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(4);
 
-    public static WebApplication Build(MonitorOptions options, Watchlist watchlist, bool verbose)
+    public static WebApplication Build(MonitorOptions options, Watchlist watchlist, TimeProvider time, bool verbose)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -20,7 +23,8 @@ internal static class MonitorHost
         Logs.ToStderr(builder.Logging, verbose);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
-        MonitorServices.Add(builder.Services, options, watchlist);
+        MonitorServices.Add(builder.Services, options, watchlist, time);
+        AddJobs(builder.Services, options);
         return builder.Build();
     }
 
@@ -39,6 +43,14 @@ internal static class MonitorHost
 
         Console.WriteLine($"dashboard: {options.Web.Address} (Ctrl-C ends)");
         await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    /// <summary>The schedule is put right first, then the scheduler starts.</summary>
+    private static void AddJobs(IServiceCollection services, MonitorOptions options)
+    {
+        services.AddHostedService<JobSchedule>();
+        services.AddQuartz(q => JobStore.Configure(q, new MonitorDatabase(options.ConnectionString), options.Polling.SourcesAtOnce));
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
 
     private static Uri Address(MonitorOptions options) =>

@@ -1,7 +1,11 @@
+using MongoliaDprk.Monitor.App.Alerts;
+using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.App.Polling;
+
 namespace MongoliaDprk.Monitor.App;
 
 /// <summary>The program's settings: the <c>Monitor</c> section of appsettings.json, of <c>--config FILE</c> and of the environment (<c>Monitor__Web__Address</c>).</summary>
-public sealed class MonitorOptions
+internal sealed class MonitorOptions
 {
     /// <summary>Folder of the embedded database and of everything else that is kept in files.</summary>
     public string DataFolder { get; set; } =
@@ -15,12 +19,18 @@ public sealed class MonitorOptions
 
     public WebOptions Web { get; set; } = new();
 
+    public FetchingOptions Fetching { get; set; } = new();
+
+    public PollingOptions Polling { get; set; } = new();
+
+    public AlertOptions Alerts { get; set; } = new();
+
     /// <summary>The connection string that is really used.</summary>
     public string ConnectionString => Database ?? Path.Combine(DataFolder, "monitor.db");
 }
 
 /// <summary>Where the dashboard and the API are served.</summary>
-public sealed class WebOptions
+internal sealed class WebOptions
 {
     /// <summary>Address to listen on. Only this machine by default: there are no accounts yet.</summary>
     public string Address { get; set; } = "http://127.0.0.1:5080";

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using MongoliaDprk.Monitor.App.Alerts;
+using MongoliaDprk.Monitor.App.Alerts.Channels;
 using MongoliaDprk.Monitor.App.Commands;
+using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -19,22 +23,35 @@ internal static class MonitorServices
         MonitorOptions options = MonitorConfiguration.Read(parsed);
         var services = new ServiceCollection();
         services.AddLogging(l => Logs.ToStderr(l, parsed.GetValue(SharedOptions.Verbose)));
-        Add(services, options, WatchlistFolder.Read(options.Watchlist));
+        Add(services, options, WatchlistFolder.Read(options.Watchlist), TimeProvider.System);
         ServiceProvider provider = services.BuildServiceProvider();
         await MigrateAsync(provider, options, cancellationToken);
         return provider;
     }
 
     /// <summary>Registers what commands, jobs and pages share.</summary>
-    public static void Add(IServiceCollection services, MonitorOptions options, Watchlist watchlist)
+    /// <param name="time">The clock of the whole program.</param>
+    public static void Add(IServiceCollection services, MonitorOptions options, Watchlist watchlist, TimeProvider time)
     {
         services.AddSingleton(options);
         services.AddSingleton(watchlist);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(time);
         services.AddSingleton(new MonitorDatabase(options.ConnectionString));
         services.AddSingleton<ArticleAnalyzer>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<AlertStore>();
+        services.AddSingleton(options.Fetching);
+        services.AddSingleton<WebFetcher>();
+        services.AddSingleton(options.Polling);
+        services.AddSingleton<ArticlePipeline>();
+        services.AddSingleton<LinkCollector>();
+        services.AddSingleton<PagePoller>();
+        services.AddSingleton<SourcePoller>();
+        if (options.Alerts.Log)
+            services.AddSingleton<AlertChannel, LogChannel>();
+        foreach (WebhookOptions webhook in options.Alerts.Webhooks)
+            services.AddSingleton<AlertChannel>(s => new WebhookChannel(webhook, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AlertSender>();
         services.AddSingleton<MentionQueries>();
         services.AddSingleton<TrendQueries>();
         services.AddSingleton<VisitQueries>();

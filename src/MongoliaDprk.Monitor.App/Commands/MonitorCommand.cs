@@ -32,10 +32,14 @@ internal static class MonitorCommand
         var root = new RootCommand("Monitors news for mentions of a relationship between two countries: polls outlets, finds actors and visits, counts, tells.")
         {
             ServeCommand.Create(),
+            DemoCommand.Create(),
+            PollCommand.Create(),
             SourcesCommand.Create(),
+            DigestCommand.Create(),
             MentionsCommand.Create(),
             TrendsCommand.Create(),
             VisitsCommand.Create(),
+            TryCommand.Create(),
             CheckCommand.Create(),
             MigrateCommand.Create(),
             FeedCommand.Create(),

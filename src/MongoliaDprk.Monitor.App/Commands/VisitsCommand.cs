@@ -14,22 +14,29 @@ internal static class VisitsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
-            var queries = services.GetRequiredService<VisitQueries>();
-            var visits = new List<VisitWithReports>();
-            foreach (VisitItem visit in await queries.ListAsync(parsed.GetValue(all), cancellationToken))
-                visits.Add(new VisitWithReports(visit, await queries.ReportsAsync(visit.Id, cancellationToken)));
             if (parsed.GetValue(SharedOptions.Json))
-                Json.Print(visits);
+                Json.Print(await ReadAsync(services, parsed.GetValue(all), cancellationToken));
             else
-                Print(visits, services.GetRequiredService<Watchlist>());
+                await PrintAsync(services, parsed.GetValue(all), cancellationToken);
             return 0;
         });
         return command;
     }
 
-    /// <summary>The ledger as text, also used at the end of the demonstration.</summary>
-    public static void Print(IReadOnlyList<VisitWithReports> visits, Watchlist watchlist)
+    private static async Task<IReadOnlyList<VisitWithReports>> ReadAsync(IServiceProvider services, bool all, CancellationToken cancellationToken)
     {
+        var queries = services.GetRequiredService<VisitQueries>();
+        var visits = new List<VisitWithReports>();
+        foreach (VisitItem visit in await queries.ListAsync(all, cancellationToken))
+            visits.Add(new VisitWithReports(visit, await queries.ReportsAsync(visit.Id, cancellationToken)));
+        return visits;
+    }
+
+    /// <summary>The ledger as text.</summary>
+    public static async Task PrintAsync(IServiceProvider services, bool all, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<VisitWithReports> visits = await ReadAsync(services, all, cancellationToken);
+        Watchlist watchlist = services.GetRequiredService<Watchlist>();
         Dictionary<string, string> names = watchlist.Actors.ToDictionary(a => a.Id, a => a.Name);
         foreach ((VisitItem v, IReadOnlyList<VisitReportItem> reports) in visits)
         {

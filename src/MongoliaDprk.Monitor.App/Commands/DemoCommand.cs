@@ -1,0 +1,59 @@
+using System.CommandLine;
+using MongoliaDprk.Monitor.App.Demo;
+using MongoliaDprk.Monitor.App.Polling;
+using MongoliaDprk.Monitor.Core.Digests;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Queries;
+
+namespace MongoliaDprk.Monitor.App.Commands;
+
+/// <summary><c>monitor demo</c>: the whole program on a small web of outlets that it serves itself; nothing is left behind.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var noServe = new Option<bool>("--no-serve") { Description = "End after the digest and the visits." };
+        var command = new Command("demo", "Monitor a small built-in web of outlets, without any network, and show what comes of it.\nExample: monitor demo --no-serve") { noServe };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, serve: !parsed.GetValue(noServe), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, bool serve, CancellationToken cancellationToken)
+    {
+        MonitorOptions options = MonitorConfiguration.Read(parsed);
+        Watchlist watchlist = WatchlistFolder.Read(options.Watchlist);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("monitor-demo-");
+        try
+        {
+            var clock = new DemoClock();
+            await using DemoWeb web = await DemoWeb.StartAsync(clock.Start, cancellationToken);
+            options.Database = null;
+            options.DataFolder = folder.FullName;
+            options.Fetching.AllowPrivateAddresses = true;
+            await using WebApplication app = MonitorHost.Build(options, watchlist with { Sources = web.Sources }, clock, parsed.GetValue(SharedOptions.Verbose));
+            await MonitorServices.MigrateAsync(app.Services, options, cancellationToken);
+            await ShowAsync(app.Services, web.Sources, clock, cancellationToken);
+            if (serve)
+                await MonitorHost.RunAsync(app, options, cancellationToken);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static async Task ShowAsync(IServiceProvider services, IReadOnlyList<Source> sources, DemoClock clock, CancellationToken cancellationToken)
+    {
+        Console.WriteLine($"{sources.Count} outlets on loopback ports: {string.Join(", ", sources.Select(s => s.Name))}\n");
+        IReadOnlyList<PollReport> reports = await Polls.RunAsync(services.GetRequiredService<SourcePoller>(), sources, cancellationToken);
+        Tables.Print(["outlet", "articles", "relevant", "new visits"],
+            reports.Zip(sources, (r, s) => (IReadOnlyList<string>)[s.Name, Text.Number(r.Articles), Text.Number(r.Relevant), Text.Number(r.NewVisits)]), 1, 2, 3);
+        Digest digest = await services.GetRequiredService<DigestQueries>().ForDayAsync(DateOnly.FromDateTime(clock.Start), cancellationToken);
+        Console.WriteLine(DigestRenderer.Text(digest));
+        Console.WriteLine("Visits");
+        await VisitsCommand.PrintAsync(services, all: false, cancellationToken);
+    }
+}
