@@ -1,22 +1,72 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
 namespace MongoliaDprk.Monitor.Storage;
 
 /// <summary>Which database is behind a connection string.</summary>
 public enum DatabaseKind { Sqlite, Postgres }
 
 /// <summary>The one place that knows which database is used. Contexts are short: open, do, dispose.</summary>
-/// <param name="connectionString">
-/// <c>Host=…</c> (any Npgsql string) = PostgreSQL; <c>Data Source=FILE</c> or a bare file path = SQLite.
-/// </param>
-public sealed class MonitorDatabase(string connectionString)
+public sealed class MonitorDatabase
 {
-    public DatabaseKind Kind { get; } =
-        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? DatabaseKind.Postgres : DatabaseKind.Sqlite;
+    private readonly DbContextOptions<SqliteMonitorDbContext>? sqlite;
+    private readonly DbContextOptions<PostgresMonitorDbContext>? postgres;
 
-    public string ConnectionString { get; } = connectionString;
+    /// <param name="connectionString">
+    /// <c>Host=…</c> (any Npgsql string) = PostgreSQL; <c>Data Source=FILE</c> or a bare file path = SQLite.
+    /// </param>
+    /// <exception cref="DatabaseException">The connection string cannot be read.</exception>
+    public MonitorDatabase(string connectionString)
+    {
+        Kind = connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? DatabaseKind.Postgres : DatabaseKind.Sqlite;
+        try
+        {
+            ConnectionString = Kind == DatabaseKind.Postgres ? new Npgsql.NpgsqlConnectionStringBuilder(connectionString).ConnectionString : ForSqlite(connectionString);
+        }
+        catch (ArgumentException broken)
+        {
+            throw new DatabaseException($"The database's connection string cannot be read: {broken.Message}", broken);
+        }
+
+        if (Kind == DatabaseKind.Postgres)
+            postgres = new DbContextOptionsBuilder<PostgresMonitorDbContext>().UseNpgsql(ConnectionString).Options;
+        else
+            sqlite = new DbContextOptionsBuilder<SqliteMonitorDbContext>().UseSqlite(ConnectionString).AddInterceptors(new SqliteBusyTimeout()).Options;
+        Writer = new DatabaseWriter(this);
+    }
+
+    public DatabaseKind Kind { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Short, for people: the file, or host and database; no password.</summary>
+    public string Name => DatabaseErrors.Name(this);
+
+    internal DatabaseWriter Writer { get; }
 
     /// <summary>Creates or updates all tables; safe to call from several nodes at once, and after a process was killed in it.</summary>
     /// <exception cref="DatabaseException">The database cannot be reached, written or is newer than this program.</exception>
-    public Task MigrateAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task MigrateAsync(CancellationToken cancellationToken) => DatabaseMigrator.MigrateAsync(this, cancellationToken);
+
+    internal MonitorDbContext Open() =>
+        postgres is not null ? new PostgresMonitorDbContext(postgres) : new SqliteMonitorDbContext(sqlite!);
+
+    /// <summary>A context that only reads.</summary>
+    internal MonitorDbContext Read()
+    {
+        MonitorDbContext context = Open();
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+
+    private static string ForSqlite(string connectionString)
+    {
+        SqliteConnectionStringBuilder builder = connectionString.Contains('=', StringComparison.Ordinal)
+            ? new(connectionString)
+            : new() { DataSource = connectionString };
+        builder.ForeignKeys = true;
+        return builder.ConnectionString;
+    }
 }
 
 /// <summary>The database cannot be used; the message says in one line what, where and what to do.</summary>

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Storage.Rows;
+
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
 /// <summary>Health of one source as the database knows it.</summary>
@@ -11,7 +14,22 @@ public sealed record SourceHealth(SourceState State, int Collected, int Relevant
 public sealed class SourceQueries(MonitorDatabase database)
 {
     /// <summary>One entry per source that was ever polled, by id.</summary>
-    public Task<IReadOnlyDictionary<string, SourceHealth>> HealthAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    internal MonitorDatabase Database { get; } = database;
+    public async Task<IReadOnlyDictionary<string, SourceHealth>> HealthAsync(CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        List<SourceStateRow> states = await context.SourceStates.ToListAsync(cancellationToken);
+        var collected = await context.CollectedDays.GroupBy(d => d.SourceId)
+            .Select(g => new { g.Key, Collected = g.Sum(d => d.Collected), Relevant = g.Sum(d => d.Relevant) })
+            .ToDictionaryAsync(d => d.Key, StringComparer.Ordinal, cancellationToken);
+        var waiting = await context.Links.Where(l => l.State == LinkState.Pending || l.State == LinkState.Failed || l.State == LinkState.Quarantined)
+            .GroupBy(l => l.SourceId)
+            .Select(g => new { g.Key, Pending = g.Count(l => l.State != LinkState.Quarantined), Quarantined = g.Count(l => l.State == LinkState.Quarantined) })
+            .ToDictionaryAsync(w => w.Key, StringComparer.Ordinal, cancellationToken);
+        return states.ToDictionary(s => s.SourceId, s => new SourceHealth(
+            new SourceState(s.SourceId, s.LastPoll, s.LastSuccess, s.LastNewArticle, s.Errors, s.LastError),
+            collected.GetValueOrDefault(s.SourceId)?.Collected ?? 0,
+            collected.GetValueOrDefault(s.SourceId)?.Relevant ?? 0,
+            waiting.GetValueOrDefault(s.SourceId)?.Pending ?? 0,
+            waiting.GetValueOrDefault(s.SourceId)?.Quarantined ?? 0), StringComparer.Ordinal);
+    }
 }

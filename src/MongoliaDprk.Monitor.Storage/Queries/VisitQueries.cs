@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Visits;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
@@ -17,10 +18,26 @@ public sealed record VisitReportItem(
 public sealed class VisitQueries(MonitorDatabase database)
 {
     /// <summary>Visits, latest reported first; without those that only the watchlist knows unless asked for.</summary>
-    public Task<IReadOnlyList<VisitItem>> ListAsync(bool withHistorical, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<VisitItem>> ListAsync(bool withHistorical, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        return await context.Visits
+            .Where(v => withHistorical || !v.Historical || v.Reports.Count > 0)
+            .OrderByDescending(v => v.LastReported).ThenByDescending(v => v.Id)
+            .Select(v => new VisitItem(
+                v.Id, v.Visitors, v.FromSide, v.ToSide, v.Place, v.Start, v.End, v.Stage, v.Historical,
+                v.FirstReported, v.LastReported, v.Reports.Count, v.Confidence))
+            .ToListAsync(cancellationToken);
+    }
 
     /// <summary>The reports of one visit, in order of their day.</summary>
-    public Task<IReadOnlyList<VisitReportItem>> ReportsAsync(long visitId, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    internal MonitorDatabase Database { get; } = database;
+    public async Task<IReadOnlyList<VisitReportItem>> ReportsAsync(long visitId, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        return await context.VisitReports.Where(r => r.VisitId == visitId)
+            .OrderBy(r => r.Day).ThenBy(r => r.Id)
+            .Select(r => new VisitReportItem(
+                r.ArticleId, r.Day, r.Article!.SourceId, r.Article.Title, r.Article.Address, r.Stage, r.IsNew, r.Sentence, r.Confidence))
+            .ToListAsync(cancellationToken);
+    }
 }

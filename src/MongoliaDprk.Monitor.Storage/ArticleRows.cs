@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>The rows of one analysed page.</summary>
+internal sealed class ArticleRows(Watchlist watchlist, Source? source, string sourceId, FetchedPage page, Analysis analysis)
+{
+    private static readonly JsonSerializerOptions HitsFormat = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        IgnoreReadOnlyProperties = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private readonly Article article = analysis.Article;
+    private Uri address = Canonical(page.Address, analysis.Article.CanonicalAddress, source) ?? page.Address;
+
+    public string AddressHash => Storage.AddressHash.Of(address);
+
+    /// <summary>The address is what the page says of itself, and not where it was found.</summary>
+    public bool IsCanonical => AddressHash != Storage.AddressHash.Of(page.Address);
+
+    public string Title { get; } = StoredText.Clean(analysis.Article.Title);
+
+    public string Text { get; } = StoredText.Clean(analysis.Article.Text);
+
+    /// <summary>The day of the fetch at the outlet.</summary>
+    public DateOnly CollectedDay { get; } = DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(page.FetchedAt, DateTimeKind.Utc), source?.TimeZone ?? TimeZoneInfo.Utc));
+
+    /// <summary>The day the article counts for.</summary>
+    public DateOnly Day => article.Published?.Day ?? CollectedDay;
+
+    public void DisbelieveCanonical() => address = page.Address;
+
+    public ArticleRow Article()
+    {
+        string search = SearchWords.Normalize($"{Title} {Text}");
+        return new ArticleRow
+        {
+            AddressHash = AddressHash,
+            Address = address.AbsoluteUri,
+            SourceId = sourceId,
+            SourceSide = source?.Side,
+            Title = Title,
+            Text = Text,
+            Language = StoredText.CleanOrNull(article.Language),
+            Author = StoredText.CleanOrNull(article.Author),
+            Published = article.Published?.ToString(),
+            PublishedAt = article.Published?.At.UtcDateTime,
+            PublishedPrecision = article.Published?.Precision,
+            PublishedFrom = article.Published?.From,
+            Day = Day,
+            CollectedAt = page.FetchedAt,
+            Countries = [.. analysis.Countries],
+            SearchText = search,
+            Bigrams = SearchWords.Bigrams(search),
+            AnalyzerVersion = ArticleAnalyzer.Version,
+            WatchlistVersion = watchlist.Version,
+            Mentions = [.. analysis.Mentions.Select(Mention)],
+            Topics = [.. analysis.Topics.Distinct(StringComparer.Ordinal).Select(t => new TopicRow { Topic = t, SourceId = sourceId, Day = Day })],
+            Pages = [Page(0)],
+        };
+    }
+
+    /// <param name="articleId">0 = an article still to be stored.</param>
+    public PageRow Page(long articleId) => new()
+    {
+        ArticleId = articleId,
+        BodyHash = Convert.ToHexStringLower(SHA256.HashData(page.Body.Span)),
+        Address = page.Address.AbsoluteUri,
+        Body = Compression.Pack(page.Body.Span),
+        ContentType = StoredText.CleanOrNull(page.ContentType),
+        FetchedAt = page.FetchedAt,
+    };
+
+    private MentionRow Mention(Mention mention) => new()
+    {
+        ActorId = mention.Actor.Id,
+        ActorName = mention.Actor.Name,
+        Side = mention.Actor.Side,
+        Salience = mention.Salience,
+        Count = mention.Hits.Count,
+        Day = Day,
+        SourceId = sourceId,
+        Evidence = StoredText.Clean(mention.Evidence),
+        Surface = StoredText.Clean(mention.Hits[0].Surface),
+        Hits = StoredText.Clean(JsonSerializer.Serialize(mention.Hits, HitsFormat)),
+    };
+
+    /// <summary>What a page says of its own address counts only on its own outlet and below the front page.</summary>
+    private static Uri? Canonical(Uri fetched, Uri? stated, Source? source) =>
+        stated is { IsAbsoluteUri: true, AbsolutePath.Length: > 1, Scheme: "http" or "https" }
+        && (stated.IdnHost == fetched.IdnHost || stated.IdnHost == source?.Site.IdnHost || source?.Hosts.Contains(stated.IdnHost, StringComparer.OrdinalIgnoreCase) == true)
+            ? stated
+            : null;
+}

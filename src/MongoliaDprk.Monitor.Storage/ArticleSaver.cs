@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>What happens to one analysed page, inside one transaction.</summary>
+internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
+{
+    /// <summary>Days after which an article is no news: a first look into an archive page must not set off alerts.</summary>
+    internal const int NewsDays = 30;
+
+    private readonly Dictionary<string, Source> sources = watchlist.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
+    private readonly VisitLedger ledger = new(watchlist);
+
+    public async Task<SaveResult> SaveAsync(
+        MonitorDbContext context, PendingLink pending, FetchedPage page, Analysis analysis, bool history, CancellationToken cancellationToken)
+    {
+        if (await LinkRows.OpenAsync(context, pending.Id, cancellationToken) is not { } link)
+            return new SaveResult(await context.Links.Where(l => l.Id == pending.Id).Select(l => l.ArticleId).SingleAsync(cancellationToken), 0);
+
+        ArticleRows rows = new(watchlist, sources.GetValueOrDefault(link.SourceId), link.SourceId, page, analysis);
+        ArticleRow? stored = await StoredAsync(context, rows, cancellationToken);
+        bool counted = stored is not null || await context.Links.AnyAsync(l => l.ArticleHash == rows.AddressHash && l.State == LinkState.Done, cancellationToken);
+        link.State = LinkState.Done;
+        link.Error = null;
+        link.ArticleHash = rows.AddressHash;
+        await context.QuarantinedPages.Where(q => q.LinkId == link.Id).ExecuteDeleteAsync(cancellationToken);
+
+        int newVisits = 0;
+        bool isNew = stored is null && analysis.Relevant;
+        if (isNew)
+        {
+            stored = context.Add(rows.Article()).Entity;
+            await context.SaveChangesAsync(cancellationToken);
+            bool silent = history || rows.Day.AddDays(NewsDays) < rows.CollectedDay;
+            newVisits = await ledger.ReportAsync(context, stored, analysis.Visits, silent, time.GetUtcNow().UtcDateTime, cancellationToken);
+        }
+        else if (stored is not null)
+        {
+            await KeepVersionAsync(context, stored, rows, cancellationToken);
+        }
+
+        link.ArticleId = stored?.Id;
+        await context.SaveChangesAsync(cancellationToken);
+        if (!counted || isNew)
+            await CountAsync(context, link.SourceId, rows.Day, counted ? 0 : 1, isNew ? 1 : 0, cancellationToken);
+        return new SaveResult(stored?.Id, newVisits);
+    }
+
+    /// <summary>
+    /// The stored article that goes by this address. Some outlets state one canonical address on all pages: where only that agrees, and
+    /// neither title nor text do, it is not believed.
+    /// </summary>
+    private static async Task<ArticleRow?> StoredAsync(MonitorDbContext context, ArticleRows rows, CancellationToken cancellationToken)
+    {
+        ArticleRow? same = await ByAddressAsync(context, rows.AddressHash, cancellationToken);
+        if (same is null || !rows.IsCanonical || same.Title == rows.Title || same.Text == rows.Text)
+            return same;
+        rows.DisbelieveCanonical();
+        return await ByAddressAsync(context, rows.AddressHash, cancellationToken);
+    }
+
+    private static Task<ArticleRow?> ByAddressAsync(MonitorDbContext context, string hash, CancellationToken cancellationToken) =>
+        context.Articles.SingleOrDefaultAsync(a => a.AddressHash == hash, cancellationToken);
+
+    /// <summary>A changed page is a new version beside the old.</summary>
+    private static async Task KeepVersionAsync(MonitorDbContext context, ArticleRow stored, ArticleRows rows, CancellationToken cancellationToken)
+    {
+        PageRow page = rows.Page(stored.Id);
+        if (!await context.Pages.AnyAsync(p => p.ArticleId == stored.Id && p.BodyHash == page.BodyHash, cancellationToken))
+            context.Add(page);
+    }
+
+    private static Task CountAsync(MonitorDbContext context, string sourceId, DateOnly day, int collected, int relevant, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync($"""
+            INSERT INTO collected_day (source_id, day, collected, relevant) VALUES ({sourceId}, {day}, {collected}, {relevant})
+            ON CONFLICT (source_id, day) DO UPDATE SET collected = collected_day.collected + excluded.collected, relevant = collected_day.relevant + excluded.relevant
+            """, cancellationToken);
+}

@@ -1,0 +1,40 @@
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>Says in one line what is wrong with a database, where, and what to do.</summary>
+internal static class DatabaseErrors
+{
+    public static string Name(MonitorDatabase database)
+    {
+        if (database.Kind == DatabaseKind.Sqlite)
+            return new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        NpgsqlConnectionStringBuilder given = new(database.ConnectionString);
+        return $"{given.Database ?? given.Username} on {given.Host}:{given.Port}";
+    }
+
+    /// <summary>Null = not an error of the database's surroundings but of this program.</summary>
+    public static DatabaseException? Explain(MonitorDatabase database, Exception exception)
+    {
+        string name = Name(database);
+        string? message = exception switch
+        {
+            SqliteException { SqliteErrorCode: 26 } => $"{name} is not a database: give another file, or move it away.",
+            SqliteException { SqliteErrorCode: 5 or 6 } => $"The database {name} is locked by another program: end it, then try again.",
+            SqliteException { SqliteErrorCode: 13 } => $"The disk of the database {name} is full.",
+            SqliteException { SqliteErrorCode: 8 or 14 or 10 or 3 } or UnauthorizedAccessException or IOException when database.Kind == DatabaseKind.Sqlite =>
+                $"The database {name} cannot be opened or written: check that its folder exists and that both may be written by this user.",
+            PostgresException { SqlState: "28P01" or "28000" } refused =>
+                $"PostgreSQL refused the log-in to {name} ({refused.MessageText}): check user and password in the connection string.",
+            PostgresException { SqlState: "42501" } refused =>
+                $"PostgreSQL refused a right in {name} ({refused.MessageText}): the user needs CREATE in the database's schema.",
+            PostgresException { SqlState: "3D000" or "53300" or "57P03" } refused => $"PostgreSQL cannot serve {name}: {refused.MessageText}.",
+            NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException or TimeoutException =>
+                $"PostgreSQL cannot be reached: {name} does not answer: start it, or correct host and port in the connection string.",
+            _ => null,
+        };
+        return message is null ? null : new DatabaseException(message, exception);
+    }
+}

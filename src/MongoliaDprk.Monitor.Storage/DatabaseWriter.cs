@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>
+/// Runs one piece of work in one transaction: all of it or nothing. When another node was faster (a unique index says so) or the two
+/// got in each other's way, the whole work runs again in a fresh context and now sees what the other wrote.
+/// </summary>
+internal sealed class DatabaseWriter(MonitorDatabase database)
+{
+    private const int Tries = 5;
+
+    /// <summary>SQLite has one writer: those of this process queue here instead of waking each other up.</summary>
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <param name="work">May run more than once: nothing outside the context may be changed by it.</param>
+    public async Task<T> WriteAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        bool queue = database.Kind == DatabaseKind.Sqlite;
+        if (queue)
+            await turn.WaitAsync(cancellationToken);
+        try
+        {
+            for (int attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await OnceAsync(work, cancellationToken);
+                }
+                catch (Exception conflict) when (attempt < Tries && IsConflict(conflict))
+                {
+                    // the other one's transaction is over: run again on what it left
+                }
+            }
+        }
+        finally
+        {
+            if (queue)
+                turn.Release();
+        }
+    }
+
+    public Task WriteAsync(Func<MonitorDbContext, Task> work, CancellationToken cancellationToken) =>
+        WriteAsync(async context => { await work(context); return 0; }, cancellationToken);
+
+    private async Task<T> OnceAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Open();
+        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        T result = await work(context);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    private static bool IsConflict(Exception exception) => (exception as DbUpdateException)?.InnerException switch
+    {
+        null => exception is PostgresException postgres && IsConflict(postgres),
+        PostgresException postgres => IsConflict(postgres),
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true, // SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY
+        _ => false,
+    };
+
+    private static bool IsConflict(PostgresException exception) => exception.SqlState is
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+}

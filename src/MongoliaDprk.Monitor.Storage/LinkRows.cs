@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>Links to rows and back.</summary>
+internal static class LinkRows
+{
+    /// <summary>Adds rows for the addresses that have none; returns their number.</summary>
+    public static async Task<int> AddAsync(MonitorDbContext context, string sourceId, IReadOnlyList<Link> links, DateTime now, CancellationToken cancellationToken)
+    {
+        int added = 0;
+        foreach ((string Hash, Link Link)[] some in links.Select(l => (Hash: AddressHash.Of(l.Address), Link: l)).DistinctBy(l => l.Hash).Chunk(500))
+        {
+            string[] hashes = [.. some.Select(l => l.Hash)];
+            HashSet<string> seen = await context.Links.Where(l => hashes.Contains(l.AddressHash))
+                .Select(l => l.AddressHash).ToHashSetAsync(cancellationToken);
+            LinkRow[] unseen = [.. some.Where(l => !seen.Contains(l.Hash)).Select(l => Row(sourceId, l.Hash, l.Link, now))];
+            context.Links.AddRange(unseen);
+            added += unseen.Length;
+        }
+
+        return added;
+    }
+
+    /// <summary>The link's row, locked against other nodes until the transaction ends, or null when it is done.</summary>
+    /// <exception cref="InvalidOperationException">There is no such link.</exception>
+    public static async Task<LinkRow?> OpenAsync(MonitorDbContext context, long id, CancellationToken cancellationToken)
+    {
+        await context.Links.Where(l => l.Id == id).ExecuteUpdateAsync(l => l.SetProperty(x => x.Attempts, x => x.Attempts), cancellationToken);
+        LinkRow row = await context.Links.SingleOrDefaultAsync(l => l.Id == id, cancellationToken)
+            ?? throw new InvalidOperationException($"There is no link {id}: links are stored before their pages.");
+        return row.State == LinkState.Done ? null : row;
+    }
+
+    public static PendingLink Pending(LinkRow row) =>
+        new(row.Id, row.SourceId, new Link(new Uri(row.Address), row.Title, row.Published, row.Summary), row.Attempts);
+
+    public static QuarantinedPageRow Quarantined(long linkId, FetchedPage page, Exception exception, DateTime now) => new()
+    {
+        LinkId = linkId,
+        Address = page.Address.AbsoluteUri,
+        Body = Compression.Pack(page.Body.Span),
+        ContentType = StoredText.CleanOrNull(page.ContentType),
+        FetchedAt = page.FetchedAt,
+        Exception = StoredText.Clean(exception.ToString()),
+        At = now,
+    };
+
+    private static LinkRow Row(string sourceId, string hash, Link link, DateTime now) => new()
+    {
+        AddressHash = hash,
+        Address = link.Address.AbsoluteUri,
+        SourceId = sourceId,
+        Title = StoredText.CleanOrNull(link.Title),
+        Published = link.Published,
+        Summary = StoredText.CleanOrNull(link.Summary),
+        FoundAt = now,
+        NextTry = now,
+    };
+}

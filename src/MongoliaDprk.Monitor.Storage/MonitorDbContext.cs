@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Visits;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>All tables. Tables and columns are named in snake_case, enums are stored by name: Grafana and people read them too.</summary>
+internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind kind) : DbContext(options)
+{
+    public DbSet<SourceStateRow> SourceStates => Set<SourceStateRow>();
+    public DbSet<FeedStateRow> FeedStates => Set<FeedStateRow>();
+    public DbSet<CollectedDayRow> CollectedDays => Set<CollectedDayRow>();
+    public DbSet<LinkRow> Links => Set<LinkRow>();
+    public DbSet<QuarantinedPageRow> QuarantinedPages => Set<QuarantinedPageRow>();
+    public DbSet<ArticleRow> Articles => Set<ArticleRow>();
+    public DbSet<PageRow> Pages => Set<PageRow>();
+    public DbSet<TopicRow> Topics => Set<TopicRow>();
+    public DbSet<MentionRow> Mentions => Set<MentionRow>();
+    public DbSet<VisitRow> Visits => Set<VisitRow>();
+    public DbSet<VisitReportRow> VisitReports => Set<VisitReportRow>();
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<LinkState>().HaveConversion<string>();
+        configurationBuilder.Properties<Salience>().HaveConversion<string>();
+        configurationBuilder.Properties<VisitStage>().HaveConversion<string>();
+        configurationBuilder.Properties<DatePrecision>().HaveConversion<string>();
+        configurationBuilder.Properties<DateOrigin>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        SourceStateRow.Configure(modelBuilder.Entity<SourceStateRow>());
+        FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
+        CollectedDayRow.Configure(modelBuilder.Entity<CollectedDayRow>());
+        LinkRow.Configure(modelBuilder.Entity<LinkRow>());
+        QuarantinedPageRow.Configure(modelBuilder.Entity<QuarantinedPageRow>());
+        ArticleRow.Configure(modelBuilder.Entity<ArticleRow>(), kind);
+        PageRow.Configure(modelBuilder.Entity<PageRow>());
+        TopicRow.Configure(modelBuilder.Entity<TopicRow>());
+        MentionRow.Configure(modelBuilder.Entity<MentionRow>());
+        VisitRow.Configure(modelBuilder.Entity<VisitRow>());
+        VisitReportRow.Configure(modelBuilder.Entity<VisitReportRow>());
+        AlertRow.Configure(modelBuilder.Entity<AlertRow>());
+        DeliveryRow.Configure(modelBuilder.Entity<DeliveryRow>());
+        foreach (IMutableEntityType table in modelBuilder.Model.GetEntityTypes())
+        {
+            table.SetTableName(SnakeCase(table.ClrType.Name[..^"Row".Length]));
+            foreach (IMutableProperty column in table.GetProperties())
+                column.SetColumnName(SnakeCase(column.Name));
+        }
+    }
+
+    /// <summary><c>LastSuccess</c> → <c>last_success</c>.</summary>
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 && !char.IsUpper(name[i - 1]) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+}
+
+/// <summary>The model on SQLite; its migrations stand in <c>Migrations/Sqlite</c>.</summary>
+internal sealed class SqliteMonitorDbContext(DbContextOptions<SqliteMonitorDbContext> options) : MonitorDbContext(options, DatabaseKind.Sqlite);
+
+/// <summary>The model on PostgreSQL; its migrations stand in <c>Migrations/Postgres</c>.</summary>
+internal sealed class PostgresMonitorDbContext(DbContextOptions<PostgresMonitorDbContext> options) : MonitorDbContext(options, DatabaseKind.Postgres);

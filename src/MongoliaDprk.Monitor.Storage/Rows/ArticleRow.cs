@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MongoliaDprk.Monitor.Core.Articles;
+
+namespace MongoliaDprk.Monitor.Storage.Rows;
+
+/// <summary>One relevant article.</summary>
+internal sealed class ArticleRow
+{
+    public long Id { get; init; }
+
+    /// <summary>Hash of <see cref="Address"/>; unique: one article counts once however many links lead to it.</summary>
+    public required string AddressHash { get; init; }
+
+    /// <summary>The canonical address where it can be believed, else the one fetched.</summary>
+    public required string Address { get; init; }
+
+    public required string SourceId { get; init; }
+
+    /// <summary>Side the source speaks for, null when the watchlist does not know the source.</summary>
+    public string? SourceSide { get; init; }
+
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public string? Language { get; init; }
+    public string? Author { get; init; }
+
+    /// <summary>As resolved, in its precision, in the outlet's offset.</summary>
+    public string? Published { get; init; }
+
+    public DateTime? PublishedAt { get; init; }
+    public DatePrecision? PublishedPrecision { get; init; }
+    public DateOrigin? PublishedFrom { get; init; }
+
+    /// <summary>The day it counts for: published at the outlet, else collected (in the outlet's zone).</summary>
+    public DateOnly Day { get; init; }
+
+    public DateTime CollectedAt { get; init; }
+    public List<string> Countries { get; init; } = [];
+
+    /// <summary>Title and text as <see cref="SearchWords.Normalize"/> makes them: the portable case-insensitive search column.</summary>
+    public required string SearchText { get; init; }
+
+    /// <summary>Pairs of neighbouring letters of <see cref="SearchText"/>; indexed on PostgreSQL, not kept on SQLite.</summary>
+    public List<string> Bigrams { get; init; } = [];
+
+    public int AnalyzerVersion { get; init; }
+    public required string WatchlistVersion { get; init; }
+
+    public List<MentionRow> Mentions { get; init; } = [];
+    public List<TopicRow> Topics { get; init; } = [];
+    public List<PageRow> Pages { get; init; } = [];
+
+    public static void Configure(EntityTypeBuilder<ArticleRow> row, DatabaseKind kind)
+    {
+        row.HasIndex(r => r.AddressHash).IsUnique();
+        row.HasIndex(r => new { r.Day, r.SourceId });
+        row.HasIndex(r => r.SourceId);
+        if (kind == DatabaseKind.Postgres)
+            row.HasIndex(r => r.Bigrams).HasAnnotation("Npgsql:IndexMethod", "gin");
+        else
+            row.Ignore(r => r.Bigrams);
+    }
+}
+
+/// <summary>One topic of one article.</summary>
+internal sealed class TopicRow
+{
+    public long ArticleId { get; init; }
+    public required string Topic { get; init; }
+    public required string SourceId { get; init; }
+    public DateOnly Day { get; init; }
+
+    public static void Configure(EntityTypeBuilder<TopicRow> row)
+    {
+        row.HasKey(r => new { r.ArticleId, r.Topic });
+        row.HasIndex(r => new { r.Day, r.Topic });
+        row.HasOne<ArticleRow>().WithMany(a => a.Topics).HasForeignKey(r => r.ArticleId);
+    }
+}
+
+/// <summary>The bytes an article was read from: evidence that outlives the outlet's own page. A changed page is a further row.</summary>
+internal sealed class PageRow
+{
+    public long Id { get; init; }
+    public long ArticleId { get; init; }
+
+    /// <summary>SHA-256 of the uncompressed bytes, hexadecimal.</summary>
+    public required string BodyHash { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>Compressed; see <see cref="Compression"/>.</summary>
+    public required byte[] Body { get; init; }
+
+    public string? ContentType { get; init; }
+    public DateTime FetchedAt { get; init; }
+
+    public static void Configure(EntityTypeBuilder<PageRow> row)
+    {
+        row.HasIndex(r => new { r.ArticleId, r.BodyHash }).IsUnique();
+        row.HasOne<ArticleRow>().WithMany(a => a.Pages).HasForeignKey(r => r.ArticleId);
+    }
+}

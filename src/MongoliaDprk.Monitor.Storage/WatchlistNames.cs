@@ -1,0 +1,18 @@
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>Names for ids; an id the watchlist does not (or no longer) have stands for itself.</summary>
+internal sealed class WatchlistNames(Watchlist watchlist)
+{
+    private readonly Dictionary<string, string> actors = watchlist.Actors.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> sources = watchlist.Sources.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> countries = watchlist.Actors.Where(a => a.Kind == ActorKind.Country)
+        .DistinctBy(a => a.Side).ToDictionary(a => a.Side, a => a.Name, StringComparer.Ordinal);
+
+    public string Actor(string id) => actors.GetValueOrDefault(id, id);
+
+    public string Source(string id) => sources.GetValueOrDefault(id, id);
+
+    public string Country(string code) => countries.GetValueOrDefault(code, code);
+}
