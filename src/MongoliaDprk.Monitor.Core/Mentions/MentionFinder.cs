@@ -6,11 +6,33 @@ namespace MongoliaDprk.Monitor.Core.Mentions;
 /// <summary>Finds every actor of a watchlist in a text, in one pass. Built once per watchlist; thread-safe.</summary>
 public sealed class MentionFinder(Watchlist watchlist)
 {
+    private readonly NameScan names = new(NamePatterns.Of(watchlist));
+    private readonly NameOwners owners = new(watchlist);
+    private readonly TopicFinder topics = new(watchlist.Languages);
+
     /// <summary>The mentions in order of first hit.</summary>
     /// <param name="article">Offsets count in its <see cref="Article.FullText"/>.</param>
     /// <param name="day">The article's day, by which offices are resolved; null = offices are not resolved to a person.</param>
-    public IReadOnlyList<Mention> Find(Article article, DateOnly? day) => throw new NotImplementedException(watchlist.Name);
+    public IReadOnlyList<Mention> Find(Article article, DateOnly? day)
+    {
+        string text = article.FullText;
+        List<NameSpan> spans = names.Find(text, article.Title.Length);
+        if (spans.Count == 0)
+            return [];
+        IReadOnlyList<OwnedHit> hits = new HitResolver(owners, text, article.Title.Length, spans, day).Resolve();
+        if (hits.Count == 0)
+            return [];
+        TextPlaces places = new(article, hits.Select(hit => (hit.Hit.Start, hit.Actor)));
+        return [.. hits.GroupBy(hit => hit.Actor, ReferenceEqualityComparer.Instance).Select(group => MentionOf([.. group], places))];
+    }
 
     /// <summary>Topic ids whose phrases stand in the text, alphabetical.</summary>
-    public IReadOnlyList<string> Topics(Article article) => throw new NotImplementedException();
+    public IReadOnlyList<string> Topics(Article article) => topics.Find(article.FullText);
+
+    private static Mention MentionOf(OwnedHit[] hits, TextPlaces places)
+    {
+        Actor actor = hits[0].Actor;
+        Salience salience = hits.Min(hit => places.SalienceAt(hit.Hit.Start, actor));
+        return new Mention(actor, salience, [.. hits.Select(hit => hit.Hit)], places.SentenceAt(hits[0].Hit.Start));
+    }
 }

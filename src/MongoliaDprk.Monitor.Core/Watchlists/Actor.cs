@@ -32,4 +32,8 @@ public sealed record Office(
     string Side,
     string Name,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Titles,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> BareTitles);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> BareTitles)
+{
+    /// <summary>Several persons may hold it at a time, so that a day does not tell which of them is meant.</summary>
+    public bool Several { get; init; }
+}

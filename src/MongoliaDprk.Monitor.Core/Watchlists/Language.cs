@@ -21,4 +21,7 @@ public sealed record Language(
 {
     /// <summary>Endings of a name's last word that give way to a suffix (<c>Монголия</c> → <c>Монголии</c>); empty where suffixes are only added.</summary>
     public IReadOnlyList<string> DroppedEndings { get; init; } = [];
+
+    /// <summary>Words that, just before a title, say that its holder is not meant: vice, former.</summary>
+    public IReadOnlyList<string> NotHolders { get; init; } = [];
 }

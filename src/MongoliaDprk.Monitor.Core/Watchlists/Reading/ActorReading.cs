@@ -47,14 +47,18 @@ internal static class ActorReading
     private static Office ReadOffice(MapReader map, WatchlistDraft draft)
     {
         string id = map.Id();
-        if (map.Flag("several", byDefault: false))
+        bool several = map.Flag("several", byDefault: false);
+        if (several)
             draft.SharedOffices.Add(id);
         Office office = new(
             id,
             map.Code("side"),
             map.Text("name"),
             Names(map, "titles", NameUse.Title, id, draft, required: false),
-            Names(map, "bareTitles", NameUse.BareTitle, id, draft));
+            Names(map, "bareTitles", NameUse.BareTitle, id, draft))
+        {
+            Several = several,
+        };
         ReadNotes(map);
         return office;
     }

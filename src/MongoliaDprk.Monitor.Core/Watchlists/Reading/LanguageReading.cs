@@ -15,6 +15,7 @@ internal static class LanguageReading
             map.Node("visits") is { } visits && MapReader.Of(visits, map.Errors, "'visits'") is { } reader ? ReadVisits(reader) : null)
         {
             DroppedEndings = map.Strings("droppedEndings"),
+            NotHolders = map.Strings("notHolders"),
         };
         map.OptionalText("note");
         map.End();
