@@ -28,7 +28,7 @@ internal sealed class DigestText(Digest digest)
         Heading("Visits", digest.Visits.Count);
         foreach (DigestVisit visit in DigestWords.Visits(digest))
         {
-            Item(visit.IsNew ? "NEW" : "", $"{DigestWords.Direction(visit.From, visit.To)}: {DigestWords.Who(visit, digest)}");
+            Item(visit.IsNew ? "NEW" : "-", $"{DigestWords.Direction(visit.From, visit.To)}: {DigestWords.Who(visit, digest)}");
             Lines(Indent, $"{visit.Stage.ToString().ToLowerInvariant()}, {DigestWords.Dates(visit.Start, visit.End)}{DigestWords.Place(visit)}");
             Lines(Indent, $"“{OutsideText.Clean(visit.Sentence)}”");
             Lines(Indent, $"{OutsideText.Clean(visit.SourceName)} · {DigestWords.Confidence(visit.Confidence)}");

@@ -22,8 +22,8 @@ public enum CollectionState
     Failing,
 }
 
-/// <summary>The words that all formats of a digest share. All are fit to be shown, none is escaped for markup.</summary>
-internal static class DigestWords
+/// <summary>The words that all formats of a digest and the dashboard share. All are fit to be shown, none is escaped for markup.</summary>
+public static class DigestWords
 {
     public static CollectionState State(DigestSource source, DateOnly day) => source switch
     {
@@ -116,16 +116,26 @@ internal static class DigestWords
     {
         string?[] parts =
         [
-            article.SourceName, article.Published ?? "date not known", article.Language,
+            article.SourceName, When(article.Published), article.Language,
             article.Topics.Count > 0 ? "about " + string.Join(", ", article.Topics) : null,
             article.Actors.Count > 0 ? "names " + string.Join(", ", article.Actors.Select(a => Name(a, digest))) : null,
         ];
         return OutsideText.Clean(string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p))));
     }
 
+    /// <summary>ISO 8601 made readable: <c>2024-03-10 09:00 +08:00</c>.</summary>
+    public static string When(string? published)
+    {
+        string iso = OutsideText.Clean(published);
+        if (iso.Length == 0)
+            return "date not known";
+        return iso.Length == "2024-03-10T09:00:00+08:00".Length && iso[10] == 'T' ? $"{iso[..10]} {iso[11..16]} {iso[19..]}" : iso;
+    }
+
     public static string Count(int count, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
 
+    /// <summary>The title, never empty: it is a link's text.</summary>
     public static string Title(string title) => OutsideText.Clean(title) is { Length: > 0 } clean ? clean : "(without title)";
 
     private static string Code(string? country) => country is null ? "?" : OutsideText.Clean(country).ToUpperInvariant();

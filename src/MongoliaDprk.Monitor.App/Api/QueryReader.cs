@@ -1,0 +1,79 @@
+using System.Globalization;
+using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Queries;
+
+namespace MongoliaDprk.Monitor.App.Api;
+
+/// <summary>Reads the filters that pages and API share from the query part of an address; what cannot be read is named, not guessed.</summary>
+internal sealed class QueryReader(IQueryCollection query)
+{
+    private readonly List<string> errors = [];
+
+    /// <summary>One sentence per value that could not be read.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    /// <summary>The value without white space around it, or null when it is absent or empty.</summary>
+    public string? Word(string key) => query[key].ToString().Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>An ISO day.</summary>
+    public DateOnly? Day(string key)
+    {
+        if (Word(key) is not { } value)
+            return null;
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            return day;
+        errors.Add($"{key}: '{value}' is not a day; an example: 2026-01-31.");
+        return null;
+    }
+
+    /// <summary>A whole number within limits; the standard one when absent.</summary>
+    public int Number(string key, int standard, int least, int most)
+    {
+        if (Word(key) is not { } value)
+            return standard;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
+            return number;
+        errors.Add(string.Create(CultureInfo.InvariantCulture, $"{key}: '{value}' is not a number from {least} to {most}."));
+        return standard;
+    }
+
+    /// <summary>The name of an enum value in any case; never its number.</summary>
+    public T? Choice<T>(string key)
+        where T : struct, Enum
+    {
+        if (Word(key) is not { } value)
+            return null;
+        foreach (T choice in Enum.GetValues<T>())
+        {
+            if (string.Equals(choice.ToString(), value, StringComparison.OrdinalIgnoreCase))
+                return choice;
+        }
+
+        errors.Add($"{key}: '{value}' is none of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
+        return null;
+    }
+
+    public MentionFilter Mentions()
+    {
+        (DateOnly? from, DateOnly? to) = Period();
+        return new MentionFilter(from, to, Word("actor"), Word("source"), Word("language"), Choice<Salience>("salience"), Word("text"));
+    }
+
+    /// <param name="from">First day when the address names none.</param>
+    public TrendQuery Trend(DateOnly? from)
+    {
+        (DateOnly? first, DateOnly? last) = Period();
+        return new TrendQuery(
+            Choice<TrendBy>("by") ?? TrendBy.Actor, Choice<TrendPer>("per") ?? TrendPer.Week, query.ContainsKey("from") ? first : from, last,
+            Word("source"), Word("actor"), Choice<Salience>("salience"));
+    }
+
+    private (DateOnly? From, DateOnly? To) Period()
+    {
+        (DateOnly? from, DateOnly? to) = (Day("from"), Day("to"));
+        if (from > to)
+            errors.Add("from: is after to, so the list is empty.");
+        return (from, to);
+    }
+}

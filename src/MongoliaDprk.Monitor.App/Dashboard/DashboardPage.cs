@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Components;
+using MongoliaDprk.Monitor.App.Api;
+
+namespace MongoliaDprk.Monitor.App.Dashboard;
+
+/// <summary>A page made on the server for one request.</summary>
+public abstract class DashboardPage : ComponentBase
+{
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    /// <summary>What the address asks for; set before <see cref="LoadAsync"/>.</summary>
+    internal QueryReader Query { get; private set; } = null!;
+
+    /// <summary>Today in UTC.</summary>
+    protected DateOnly Now => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+
+    protected override Task OnInitializedAsync()
+    {
+        Query = new QueryReader(Context.Request.Query);
+        return LoadAsync(Context.RequestAborted);
+    }
+
+    /// <summary>Reads what the page shows.</summary>
+    protected abstract Task LoadAsync(CancellationToken cancellationToken);
+}

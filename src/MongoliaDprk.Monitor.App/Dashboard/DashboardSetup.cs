@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MongoliaDprk.Monitor.App.Api;
+using MongoliaDprk.Monitor.App.Dashboard.Pages;
+
+namespace MongoliaDprk.Monitor.App.Dashboard;
+
+/// <summary>
+/// Puts dashboard and API into a web application. Expected beside: Watchlist, MonitorDatabase, the query classes of
+/// Storage/Queries and TimeProvider.
+/// </summary>
+public static class DashboardSetup
+{
+    /// <summary>What pages and API need of their own.</summary>
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddResponseCompression();
+        services.AddSingleton<ShownNames>();
+        services.AddSingleton(_ => SiteStyle.Read());
+        return services;
+    }
+
+    /// <summary>Maps the pages, the style sheet, the API and /health.</summary>
+    public static WebApplication MapDashboard(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailurePage.WriteAsync });
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+        app.MapApi();
+        app.MapGet(SiteStyle.Path, (HttpContext context, SiteStyle style) => style.Answer(context));
+        app.MapRazorComponents<App>();
+        app.MapFallback(() => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound });
+        return app;
+    }
+}

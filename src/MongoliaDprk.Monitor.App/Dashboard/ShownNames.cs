@@ -1,0 +1,29 @@
+using MongoliaDprk.Monitor.Core.Digests;
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.App.Dashboard;
+
+/// <summary>The watchlist's names for ids, fit to be shown; an id that left the watchlist is shown as it is.</summary>
+public sealed class ShownNames(Watchlist watchlist)
+{
+    private readonly Dictionary<string, string> actors = watchlist.Actors.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> sources = watchlist.Sources.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> languages = watchlist.Languages.ToDictionary(l => l.Code, l => l.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> countries = watchlist.Actors
+        .Where(a => a.Kind == ActorKind.Country)
+        .GroupBy(a => a.Side, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
+
+    public string Subject => watchlist.Name;
+
+    public string Actor(string id) => Of(actors, id);
+
+    public string Source(string id) => Of(sources, id);
+
+    public string Language(string code) => Of(languages, code);
+
+    /// <summary>The country actor's name, else the code in capitals.</summary>
+    public string Country(string code) => countries.TryGetValue(code, out string? name) ? name : OutsideText.Clean(code).ToUpperInvariant();
+
+    private static string Of(Dictionary<string, string> names, string id) => names.TryGetValue(id, out string? name) ? name : OutsideText.Clean(id);
+}
