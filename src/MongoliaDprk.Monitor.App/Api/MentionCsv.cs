@@ -42,7 +42,7 @@ internal static class MentionCsv
         string clean = OutsideText.Clean(words);
         if (clean.Length > 0 && clean[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '|' or '%')
             clean = "'" + clean;
-        return clean.AsSpan().IndexOfAny(",\"';") < 0 ? clean : $"\"{clean.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return clean.AsSpan().IndexOfAny(",\";") < 0 ? clean : $"\"{clean.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -25,8 +25,10 @@ public enum CollectionState
 /// <summary>The words that all formats of a digest and the dashboard share. All are fit to be shown, none is escaped for markup.</summary>
 public static class DigestWords
 {
+    /// <summary>A good poll after the day covers the day, whatever happened since.</summary>
     public static CollectionState State(DigestSource source, DateOnly day) => source switch
     {
+        { LastSuccess: { } last } when DateOnly.FromDateTime(last) > day => source.Collected > 0 ? CollectionState.Collected : CollectionState.Silent,
         { LastError: not null } => CollectionState.Failing,
         { Collected: > 0 } => CollectionState.Collected,
         { LastSuccess: null } => CollectionState.NeverPolled,

@@ -73,6 +73,13 @@ public sealed class DigestRendererTests
     }
 
     [Fact]
+    public void A_failure_of_today_does_not_make_a_day_of_last_week_uncollected()
+    {
+        Digest digest = Sample.Empty with { Sources = [new DigestSource("a", "Alpha News", 0, 0, new DateTime(2026, 3, 9, 1, 0, 0, DateTimeKind.Utc), "timeout")] };
+        Assert.Contains("1 of 1 source collected", DigestRenderer.Text(digest), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_day_says_whether_anything_can_be_concluded_from_it()
     {
         Digest quiet = Sample.Empty with { Sources = [Sample.Full.Sources[0], Sample.Full.Sources[1]] };
