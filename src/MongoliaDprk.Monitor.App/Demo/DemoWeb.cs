@@ -33,7 +33,7 @@ internal sealed class DemoWeb : IAsyncDisposable
     /// <param name="start">The moment the articles' times count back from, UTC.</param>
     public static async Task<DemoWeb> StartAsync(DateTime start, CancellationToken cancellationToken)
     {
-        var web = new DemoWeb(DemoOutlet.All(), start);
+        var web = new DemoWeb([.. DemoOutlet.All().Select(outlet => DemoDates.Fill(outlet, start))], start);
         await web.app.StartAsync(cancellationToken);
         Uri[] sites = [.. web.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a))];
         foreach ((DemoOutlet outlet, Uri site) in web.outlets.Zip(sites))
