@@ -1,3 +1,7 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using MongoliaDprk.Monitor.Core.Articles.Bodies;
+using MongoliaDprk.Monitor.Core.Articles.Dates;
 using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
@@ -6,8 +10,65 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 /// <summary>Reads title, body, date, author and language from the bytes of a news page.</summary>
 public static class ArticleExtractor
 {
+    /// <summary>Characters of a page that are read; what comes after is no article any more.</summary>
+    private const int LongestPage = 8_000_000;
+
+    /// <summary>Elements nested deeper are flattened by the parser: no news page needs them, a hostile one would.</summary>
+    private const int DeepestNesting = 400;
+
     /// <param name="page">Any bytes; what is no article gives an article with empty text, never an exception.</param>
     /// <param name="source">Its outlet (zone, calendar, selectors), or null.</param>
     /// <param name="link">What the feed said of it, or null.</param>
-    public static Article Extract(FetchedPage page, Source? source = null, Link? link = null) => throw new NotImplementedException();
+    public static Article Extract(FetchedPage page, Source? source = null, Link? link = null)
+    {
+        string markup = CharsetDecoder.Decode(page.Body.Span, page.ContentType);
+        if (markup.Length > LongestPage)
+            markup = markup[..LongestPage];
+        using IDocument document = new HtmlParser(new HtmlParserOptions
+        {
+            IsScripting = true,
+            SkipComments = true,
+            SkipProcessingInstructions = true,
+            DisableElementPositionTracking = true,
+            MaximumDepth = DeepestNesting,
+        }).ParseDocument(NestingGuard.Flatten(markup));
+        return Read(document, page, source, link);
+    }
+
+    private static Article Read(IDocument document, FetchedPage page, Source? source, Link? link)
+    {
+        PageFacts facts = PageFactsReader.Read(document);
+        LinkedArticle linked = LinkedDataReader.Read(facts.Scripts);
+        SelectedParts selected = SelectedParts.Read(document, source?.Selectors ?? PageSelectors.None);
+        string title = selected.Title ?? TitleFinder.Find(facts, linked, page.Address, link?.Title);
+        PartTree? tree = (selected.Body ?? document.DocumentElement) is { } root ? PartTreeBuilder.Build(root) : null;
+        string text = tree is null ? "" : selected.Body is null ? BodyFinder.Find(tree, title, DeclaredBody(linked)) : BodyFinder.All(tree, title);
+        IEnumerable<string> near = tree is null ? [] : TitleSurroundings.Lines(tree, title);
+        return new Article(
+            title,
+            text,
+            LanguageDetector.Detect(title + "\n" + text, linked.Language ?? facts.DeclaredLanguage ?? facts.Meta("og:locale", "content-language")),
+            new ArticleDateFinder(page, source, link).Find(facts, linked, selected.Date, near, text),
+            selected.Author ?? AuthorFinder.Find(facts, linked),
+            Canonical(facts, page));
+    }
+
+    /// <summary>The body in the linked data: some outlets put markup into it.</summary>
+    private static string? DeclaredBody(LinkedArticle linked) =>
+        linked.Body is not { } body ? null
+        : body.Contains('<', StringComparison.Ordinal) ? Plain(body)
+        : string.Join('\n', body.Split('\n').Select(TextOf.Clean).Where(line => line.Length > 0));
+
+    private static string Plain(string markup)
+    {
+        using IDocument document = new HtmlParser(new HtmlParserOptions { SkipComments = true, MaximumDepth = DeepestNesting }).ParseDocument(NestingGuard.Flatten(markup));
+        return document.DocumentElement is { } root ? BodyFinder.Join(PartTreeBuilder.Build(root).Lines) : "";
+    }
+
+    private static Uri? Canonical(PageFacts facts, FetchedPage page)
+    {
+        string? stated = facts.Canonical ?? facts.Meta("og:url");
+        return !string.IsNullOrWhiteSpace(stated) && Uri.TryCreate(page.Address, stated.Trim(), out Uri? address)
+            && address.Scheme is ("http" or "https") ? address : null;
+    }
 }

@@ -1,0 +1,67 @@
+namespace MongoliaDprk.Monitor.Core.Articles.Bodies;
+
+/// <summary>Which lines of a page are still held for the body, with sums over any part in constant time.</summary>
+internal sealed class BodyDraft
+{
+    private readonly bool[] kept;
+    private readonly int[] weights;
+    private readonly int[] linkWeights;
+    private readonly int[] commas;
+
+    /// <param name="tree">The page.</param>
+    /// <param name="allowed">Clutter up to this is taken along.</param>
+    public BodyDraft(PartTree tree, Clutter allowed)
+    {
+        Tree = tree;
+        int count = tree.Lines.Count;
+        kept = new bool[count];
+        weights = new int[count + 1];
+        linkWeights = new int[count + 1];
+        commas = new int[count + 1];
+        for (int i = 0; i < count; i++)
+            kept[i] = tree.Lines[i].Parent.Clutter <= allowed;
+        Sum();
+    }
+
+    public PartTree Tree { get; }
+
+    public bool IsKept(Line line) => kept[line.Index];
+
+    public int Weight(Part part) => weights[part.EndLine] - weights[part.FirstLine];
+
+    public int Commas(Part part) => commas[part.EndLine] - commas[part.FirstLine];
+
+    public double LinkDensity(Part part)
+    {
+        int weight = Weight(part);
+        return weight == 0 ? 0 : (double)(linkWeights[part.EndLine] - linkWeights[part.FirstLine]) / weight;
+    }
+
+    public void Drop(Part part) => Array.Clear(kept, part.FirstLine, part.EndLine - part.FirstLine);
+
+    public void Drop(Line line) => kept[line.Index] = false;
+
+    /// <summary>Lines held, in document order.</summary>
+    public IEnumerable<Line> Lines(Part part)
+    {
+        for (int i = part.FirstLine; i < part.EndLine; i++)
+        {
+            if (kept[i])
+                yield return Tree.Lines[i];
+        }
+    }
+
+    public string Text(Part part) => BodyFinder.Join(Lines(part));
+
+    /// <summary>Makes the sums true again after lines were dropped.</summary>
+    public void Sum()
+    {
+        for (int i = 0; i < kept.Length; i++)
+        {
+            Line line = Tree.Lines[i];
+            weights[i + 1] = weights[i] + (kept[i] ? line.Weight : 0);
+            linkWeights[i + 1] = linkWeights[i] + (kept[i] ? line.LinkWeight : 0);
+            commas[i + 1] = commas[i] + (kept[i] ? line.Commas : 0);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+namespace MongoliaDprk.Monitor.Core.Articles.Bodies;
+
+/// <summary>Points for every part of a page by the paragraphs in it (after the readability method), and the best part.</summary>
+internal static class BodyScorer
+{
+    private const int Levels = 5;
+
+    public static (Part Part, double[] Scores)? Best(BodyDraft draft)
+    {
+        double[] scores = Scores(draft);
+        Part? best = null;
+        foreach (Part part in draft.Tree.Parts)
+        {
+            if (scores[part.Index] > 0)
+                scores[part.Index] *= 1 - draft.LinkDensity(part);
+            if (part.IsBody && draft.Weight(part) > 250 && best?.IsBody != true)
+                best = part;
+            else if (scores[part.Index] > 0 && best?.IsBody != true && (best is null || scores[part.Index] > scores[best.Index]))
+                best = part;
+        }
+
+        if (best is null)
+            return null;
+        return (best.IsBody ? best : Widen(draft, best, scores), scores);
+    }
+
+    private static double[] Scores(BodyDraft draft)
+    {
+        double[] scores = new double[draft.Tree.Parts.Count];
+        bool[] started = new bool[scores.Length];
+        foreach (Line line in draft.Tree.Lines)
+        {
+            if (!draft.IsKept(line) || line.Weight < 25 || line.LinkDensity > 0.6)
+                continue;
+            double points = 1 + line.Commas + Math.Min(line.Weight / 100.0, 3);
+            Part? at = line.Parent.Tag is "p" or "pre" or "blockquote" or "li" ? line.Parent.Parent : line.Parent;
+            for (int level = 0; at is not null && level < Levels; at = at.Parent, level++)
+            {
+                if (!started[at.Index])
+                {
+                    started[at.Index] = true;
+                    scores[at.Index] += Start(at);
+                }
+
+                scores[at.Index] += points / (level switch { 0 => 1, 1 => 2, _ => level * 3 });
+            }
+        }
+
+        return scores;
+    }
+
+    private static double Start(Part part) => ClutterNames.Promise(part.Names) + part.Tag switch
+    {
+        "article" or "main" => 10,
+        "div" => 5,
+        "pre" or "td" or "blockquote" => 3,
+        "ul" or "ol" or "dl" or "dd" or "dt" or "li" or "form" or "address" => -3,
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "th" => -5,
+        _ => 0,
+    };
+
+    /// <summary>A body cut into sections scores best in one of them: an ancestor that several good parts share is better.</summary>
+    private static Part Widen(BodyDraft draft, Part best, double[] scores)
+    {
+        List<Part> rivals = [.. draft.Tree.Parts.Where(p => p != best && scores[p.Index] >= scores[best.Index] * 0.75)
+            .OrderByDescending(p => scores[p.Index]).Take(5)];
+        if (rivals.Count >= 3)
+        {
+            for (Part? at = best.Parent; at is not null && at.Tag != "body"; at = at.Parent)
+            {
+                if (rivals.Count(rival => rival.Index > at.Index && rival.Index < at.EndPart) >= 3)
+                {
+                    best = at;
+                    break;
+                }
+            }
+        }
+
+        double last = scores[best.Index];
+        double least = last / 3;
+        for (Part? at = best.Parent; at is not null && at.Tag is not ("body" or "html"); at = at.Parent)
+        {
+            if (scores[at.Index] < least)
+                break;
+            if (scores[at.Index] > last)
+                return at;
+            last = scores[at.Index];
+        }
+
+        return best;
+    }
+}

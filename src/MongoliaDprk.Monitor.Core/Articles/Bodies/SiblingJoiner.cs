@@ -1,0 +1,48 @@
+namespace MongoliaDprk.Monitor.Core.Articles.Bodies;
+
+/// <summary>Joins the best part with those of its siblings that look like a continuation of it.</summary>
+internal static class SiblingJoiner
+{
+    /// <returns>The part that holds what was joined; lines in it that were not joined are dropped from the draft.</returns>
+    public static Part Join(BodyDraft draft, Part top, double[] scores)
+    {
+        if (top.Parent is not { } parent || top.Tag is "body" or "html" || top.IsBody)
+            return top;
+        double least = Math.Max(10, scores[top.Index] * 0.2);
+        IReadOnlyList<Part> parts = draft.Tree.Parts;
+        int nextLine = parent.FirstLine;
+        for (int i = parent.Index + 1; i < parent.EndPart; i = parts[i].EndPart)
+        {
+            DropOwnLines(draft, nextLine, parts[i].FirstLine);
+            nextLine = parts[i].EndLine;
+            if (parts[i] != top && !Continues(draft, parts[i], top, scores, least))
+                draft.Drop(parts[i]);
+        }
+
+        DropOwnLines(draft, nextLine, parent.EndLine);
+        draft.Sum();
+        return parent;
+    }
+
+    private static bool Continues(BodyDraft draft, Part part, Part top, double[] scores, double least)
+    {
+        double bonus = top.Names.Length > 0 && part.Names == top.Names ? scores[top.Index] * 0.2 : 0;
+        if (scores[part.Index] + bonus >= least)
+            return true;
+        if (part.Tag is not ("p" or "pre" or "blockquote"))
+            return false;
+        int weight = draft.Weight(part);
+        double density = draft.LinkDensity(part);
+        return weight > 80 ? density < 0.25 : weight > 0 && density == 0 && part.EndLine > part.FirstLine && draft.Tree.Lines[part.EndLine - 1].EndsSentence;
+    }
+
+    private static void DropOwnLines(BodyDraft draft, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            Line line = draft.Tree.Lines[i];
+            if (line.Weight <= 80 || line.LinkDensity >= 0.25)
+                draft.Drop(line);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace MongoliaDprk.Monitor.Core.Articles;
+
+/// <summary>What a page's JSON-LD says of its article (schema.org Article and its kinds).</summary>
+/// <param name="Published">Value of datePublished as written, or null.</param>
+/// <param name="Created">Value of dateCreated or uploadDate as written, or null.</param>
+internal sealed record LinkedArticle(
+    string? Headline,
+    IReadOnlyList<string> Authors,
+    string? Published,
+    string? Created,
+    string? Modified,
+    string? Body,
+    string? Language,
+    string? SiteName)
+{
+    public static LinkedArticle None { get; } = new(null, [], null, null, null, null, null, null);
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace MongoliaDprk.Monitor.Core.Articles;
+
+/// <summary>Reads the article out of JSON-LD scripts, however they are nested; what is no JSON is searched for its plain members.</summary>
+internal static partial class LinkedDataReader
+{
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    public static LinkedArticle Read(IReadOnlyList<string> scripts)
+    {
+        List<JsonElement> nodes = [];
+        LinkedArticle? broken = null;
+        foreach (string script in scripts)
+        {
+            string json = Tidy(script);
+            try
+            {
+                using JsonDocument document = JsonDocument.Parse(json, Lenient);
+                Collect(document.RootElement.Clone(), nodes, 0);
+            }
+            catch (JsonException)
+            {
+                broken ??= Search(json);
+            }
+        }
+
+        JsonElement? best = null;
+        int bestRank = 0;
+        foreach (JsonElement node in nodes)
+        {
+            int rank = Rank(node);
+            if (rank > bestRank)
+                (best, bestRank) = (node, rank);
+        }
+
+        LinkedArticle? read = best is { } found ? Article(found, nodes) : null;
+        return read is { Published: not null } || broken is null ? read ?? LinkedArticle.None : broken;
+    }
+
+    private static LinkedArticle Article(JsonElement node, List<JsonElement> nodes)
+    {
+        string? site = Name(Member(node, "publisher"), nodes).FirstOrDefault();
+        return new LinkedArticle(
+            Text(node, "headline") ?? Text(node, "name"),
+            [.. Name(Member(node, "author"), nodes).Concat(Member(node, "author") is null ? Name(Member(node, "creator"), nodes) : []).Distinct()],
+            Text(node, "datePublished"),
+            Text(node, "dateCreated") ?? Text(node, "uploadDate"),
+            Text(node, "dateModified"),
+            Text(node, "articleBody", clean: false),
+            Text(node, "inLanguage"),
+            site ?? nodes.Where(n => Types(n).Contains("WebSite")).Select(n => Text(n, "name")).FirstOrDefault(n => n is not null));
+    }
+
+    private static void Collect(JsonElement at, List<JsonElement> nodes, int depth)
+    {
+        if (depth > 8 || nodes.Count > 2000)
+            return;
+        if (at.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in at.EnumerateArray())
+                Collect(item, nodes, depth + 1);
+        }
+        else if (at.ValueKind == JsonValueKind.Object)
+        {
+            nodes.Add(at);
+            foreach (string member in (string[])["@graph", "mainEntity", "mainEntityOfPage", "author"])
+            {
+                if (Member(at, member) is { } inner)
+                    Collect(inner, nodes, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>How likely a node is the article itself; 0 = not.</summary>
+    private static int Rank(JsonElement node)
+    {
+        int rank = 0;
+        foreach (string type in Types(node))
+        {
+            rank = Math.Max(rank, type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "Report" or "LiveBlogPosting" or "Review" ? 6
+                : type is "SocialMediaPosting" or "DiscussionForumPosting" or "CreativeWork" or "Recipe" or "VideoObject" ? 4
+                : type is "WebPage" or "ItemPage" ? 2 : 0);
+        }
+
+        return rank == 0 ? 0 : rank + (Text(node, "datePublished") is null ? 0 : 1);
+    }
+
+    private static IEnumerable<string> Types(JsonElement node) => Member(node, "@type") switch
+    {
+        { ValueKind: JsonValueKind.String } one => [one.GetString()!.Split('/', '#', ':')[^1]],
+        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Name(JsonElement? value, List<JsonElement> nodes, int depth = 0)
+    {
+        if (value is not { } at || depth > 3)
+            return [];
+        switch (at.ValueKind)
+        {
+            case JsonValueKind.String:
+                return [TextOf.Clean(at.GetString()!)];
+            case JsonValueKind.Array:
+                return at.EnumerateArray().SelectMany(item => Name(item, nodes, depth + 1));
+            case JsonValueKind.Object when Member(at, "name") is { } name:
+                return Name(name, nodes, depth + 1);
+            case JsonValueKind.Object when Text(at, "@id") is { } id:
+                return nodes.Where(n => Text(n, "@id") == id && Member(n, "name") is not null).Take(1).SelectMany(n => Name(Member(n, "name"), nodes, depth + 1));
+            default:
+                return [];
+        }
+    }
+
+    private static JsonElement? Member(JsonElement node, string name) =>
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static string? Text(JsonElement node, string name, bool clean = true)
+    {
+        JsonElement? value = Member(node, name);
+        if (value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0)
+            value = list[0];
+        string? text = value is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+        return string.IsNullOrWhiteSpace(text) ? null : clean ? TextOf.Clean(text) : text;
+    }
+
+    private static string Tidy(string script)
+    {
+        string json = script.Trim().TrimEnd(';');
+        if (json.StartsWith("<!--", StringComparison.Ordinal) || json.Contains("<![CDATA[", StringComparison.Ordinal))
+            json = Wrappers().Replace(json, "");
+        return Controls().Replace(json, " ").Trim();
+    }
+
+    private static LinkedArticle? Search(string json)
+    {
+        string? published = First(DatePublished().Match(json));
+        return published is null ? null : LinkedArticle.None with { Headline = First(HeadlineMember().Match(json)), Published = published };
+    }
+
+    private static string? First(Match match) => match.Success ? TextOf.Clean(Regex.Unescape(Unescapable().Replace(match.Groups[1].Value, "$1"))) : null;
+
+    [GeneratedRegex(@"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>")]
+    private static partial Regex Wrappers();
+
+    [GeneratedRegex(@"[\u0000-\u001f]")]
+    private static partial Regex Controls();
+
+    [GeneratedRegex("\"datePublished\"\\s*:\\s*\"([^\"]{6,40})\"")]
+    private static partial Regex DatePublished();
+
+    [GeneratedRegex("\"headline\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){3,300})\"")]
+    private static partial Regex HeadlineMember();
+
+    /// <summary>Escapes that JSON knows and a regular expression does not.</summary>
+    [GeneratedRegex(@"\\([^\\u""nrt])|\\u(?![0-9a-fA-F]{4})")]
+    private static partial Regex Unescapable();
+}

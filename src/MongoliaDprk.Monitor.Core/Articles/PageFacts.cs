@@ -1,0 +1,59 @@
+using AngleSharp.Dom;
+
+namespace MongoliaDprk.Monitor.Core.Articles;
+
+/// <summary>A stretch of the page that says when or by whom, in document order.</summary>
+/// <param name="Value">The machine-readable form when there is one, else the visible text.</param>
+/// <param name="Trust">Higher = the markup says more plainly what it is.</param>
+internal sealed record Mark(string Value, int Trust);
+
+/// <summary>What a page's markup says of the article, collected in one walk over the document.</summary>
+internal sealed class PageFacts
+{
+    private readonly Dictionary<string, List<string>> meta = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<string> Scripts { get; } = [];
+
+    /// <summary>Texts of the main headings (h1, itemprop=headline).</summary>
+    public List<string> Headings { get; } = [];
+
+    public List<Mark> Times { get; } = [];
+
+    public List<Mark> Authors { get; } = [];
+
+    public string DocumentTitle { get; set; } = "";
+
+    public string? Canonical { get; set; }
+
+    public string? DeclaredLanguage { get; set; }
+
+    /// <summary>First non-empty content of the first of these meta names or properties that has one.</summary>
+    public string? Meta(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (meta.TryGetValue(name, out List<string>? values))
+                return values[0];
+        }
+
+        return null;
+    }
+
+    public IReadOnlyList<string> AllMeta(string name) => meta.TryGetValue(name, out List<string>? values) ? values : [];
+
+    internal void AddMeta(IElement element)
+    {
+        string content = TextOf.Clean(element.GetAttribute("content") ?? "");
+        if (content.Length == 0)
+            return;
+        foreach (string attribute in (string[])["property", "name", "itemprop", "http-equiv"])
+        {
+            if (element.GetAttribute(attribute) is not { Length: > 0 } name)
+                continue;
+            name = name.Trim();
+            if (!meta.TryGetValue(name, out List<string>? values))
+                meta[name] = values = [];
+            values.Add(content);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace MongoliaDprk.Monitor.Core.Articles;
+
+/// <summary>Collects the facts of a page in one walk over all its elements.</summary>
+internal static partial class PageFactsReader
+{
+    private const int MaximumMarks = 40;
+
+    public static PageFacts Read(IDocument document)
+    {
+        PageFacts facts = new() { DeclaredLanguage = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
+        if (document.DocumentElement is { } root)
+            Walk(root, facts);
+        return facts;
+    }
+
+    private static void Walk(IElement element, PageFacts facts)
+    {
+        Take(element, facts);
+        foreach (INode child in element.ChildNodes)
+        {
+            if (child is IElement inner)
+                Walk(inner, facts);
+        }
+    }
+
+    private static void Take(IElement element, PageFacts facts)
+    {
+        switch (element.LocalName)
+        {
+            case "meta":
+                facts.AddMeta(element);
+                break;
+            case "title" when facts.DocumentTitle.Length == 0 && element.Parent is IElement { LocalName: "head" or "html" or "body" }:
+                facts.DocumentTitle = TextOf.Clean(element.TextContent);
+                break;
+            case "link" when facts.Canonical is null && HasToken(element.GetAttribute("rel"), "canonical"):
+                facts.Canonical = element.GetAttribute("href")?.Trim();
+                break;
+            case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
+                facts.Scripts.Add(element.TextContent);
+                break;
+            case "h1" when facts.Headings.Count < MaximumMarks:
+                AddHeading(element, facts);
+                break;
+            case "time" when facts.Times.Count < MaximumMarks:
+                AddTime(element, facts);
+                break;
+            case "script" or "style" or "svg" or "path":
+                break;
+            default:
+                TakeNamed(element, facts);
+                break;
+        }
+    }
+
+    private static void TakeNamed(IElement element, PageFacts facts)
+    {
+        string? property = element.GetAttribute("itemprop");
+        if (property is not null)
+        {
+            if (property is "headline" or "headline name" or "name headline" && facts.Headings.Count < MaximumMarks)
+                AddHeading(element, facts);
+            else if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) && facts.Times.Count < MaximumMarks)
+                AddTime(element, facts);
+        }
+
+        if (facts.Authors.Count >= MaximumMarks)
+            return;
+        if (property == "author" || HasToken(element.GetAttribute("rel"), "author"))
+        {
+            AddAuthor(element, facts, 3);
+            return;
+        }
+
+        string? names = element.ClassName;
+        if (!string.IsNullOrEmpty(names) && names.Length < 200 && AuthorNames().IsMatch(names))
+            AddAuthor(element, facts, AuthorNameItself().IsMatch(names) ? 2 : 1);
+    }
+
+    private static void AddHeading(IElement element, PageFacts facts)
+    {
+        if (TextOf.Clean(element.GetAttribute("content") ?? TextOf.Element(element)) is { Length: > 0 } text && !facts.Headings.Contains(text))
+            facts.Headings.Add(text);
+    }
+
+    private static void AddTime(IElement element, PageFacts facts)
+    {
+        string value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? TextOf.Element(element, 100);
+        string names = $"{element.ClassName} {element.GetAttribute("itemprop")} {element.ParentElement?.ClassName}";
+        int trust = Published().IsMatch(names) ? 2 : Updated().IsMatch(names) ? 0 : 1;
+        if (value.Trim().Length > 0)
+            facts.Times.Add(new Mark(value.Trim(), trust));
+    }
+
+    private static void AddAuthor(IElement element, PageFacts facts, int trust)
+    {
+        string text = TextOf.Element(element, 200);
+        if (text.Length is > 1 and < 150)
+            facts.Authors.Add(new Mark(text, trust));
+    }
+
+    private static bool HasToken(string? list, string token) =>
+        list is not null && list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(token, StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex("publish|posted|entry-date|post-date|pubdate|article-date", RegexOptions.IgnoreCase)]
+    private static partial Regex Published();
+
+    [GeneratedRegex("updated|modified|comment", RegexOptions.IgnoreCase)]
+    private static partial Regex Updated();
+
+    [GeneratedRegex(@"(^|[\s_-])(author|autor|auteur|byline|writer|reporter|journalist)([\s_-]|$)|authorname|author-name|author_name|posted-by", RegexOptions.IgnoreCase)]
+    private static partial Regex AuthorNames();
+
+    [GeneratedRegex(@"author-?_?name|(^|\s)(author|autor|fn|byline-name)(\s|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex AuthorNameItself();
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace MongoliaDprk.Monitor.Core.Articles;
+
+/// <summary>
+/// Finds an article's title: the main heading when the page's own title agrees with it, else what the markup declares,
+/// without the outlet's name.
+/// </summary>
+internal static partial class TitleFinder
+{
+    public static string Find(PageFacts facts, LinkedArticle linked, Uri address, string? fromFeed)
+    {
+        string? declared = facts.Meta("og:title", "twitter:title", "dc.title", "DC.title", "title", "headline", "parsely-title", "sailthru.title");
+        string?[] witnesses = [declared, linked.Headline, facts.DocumentTitle, fromFeed];
+        string? heading = facts.Headings.Where(h => h.Length is > 3 and < 400)
+            .Select(h => (Text: h, Agreement: witnesses.Max(w => w is null ? 0 : Agreement(h, w))))
+            .Where(h => h.Agreement >= 0.5)
+            .OrderByDescending(h => h.Agreement).Select(h => h.Text).FirstOrDefault();
+        if (heading is not null)
+            return heading;
+        string[] siteNames = SiteNames(facts, linked, address);
+        foreach (string? candidate in witnesses)
+        {
+            if (string.IsNullOrWhiteSpace(candidate))
+                continue;
+            string title = WithoutSite(candidate, siteNames, facts.Headings);
+            if (title.Length > 0 && !siteNames.Any(site => TitleText.Same(site, title)))
+                return title;
+        }
+
+        return facts.Headings.FirstOrDefault() ?? declared ?? facts.DocumentTitle;
+    }
+
+    /// <summary>Share of the words of the heading and the title that they have in common; the outlet's name in the title does not count.</summary>
+    private static double Agreement(string heading, string title)
+    {
+        HashSet<string> words = Words(heading);
+        int common = words.Count(Words(title).Contains);
+        return words.Count == 0 ? 0 : TitleText.Fold(title).StartsWith(TitleText.Fold(heading), StringComparison.Ordinal) && words.Count > 1 ? 1 : common / (words.Count + 1.0);
+    }
+
+    /// <summary>Words, and single characters where words are not parted by blanks.</summary>
+    private static HashSet<string> Words(string text)
+    {
+        HashSet<string> words = new(StringComparer.OrdinalIgnoreCase);
+        foreach (ValueMatch match in Word().EnumerateMatches(text))
+            words.Add(text.Substring(match.Index, match.Length));
+        return words;
+    }
+
+    private static string[] SiteNames(PageFacts facts, LinkedArticle linked, Uri address)
+    {
+        string host = address.IsAbsoluteUri && address.Scheme.StartsWith("http", StringComparison.Ordinal) ? address.Host : "";
+        string bare = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+        return [.. new[] { facts.Meta("og:site_name", "application-name", "publisher"), linked.SiteName, bare, bare.Split('.')[0] }
+            .OfType<string>().Where(name => name.Length > 1)];
+    }
+
+    private static string WithoutSite(string title, string[] siteNames, IReadOnlyList<string> headings)
+    {
+        IList<Match> borders = Separator().Matches(title);
+        foreach (Match border in borders)
+        {
+            string head = title[..border.Index].Trim();
+            string tail = title[(border.Index + border.Length)..].Trim();
+            if (headings.Any(h => TitleText.Same(h, head)) || siteNames.Any(site => TitleText.Same(site, tail)))
+                return head;
+            if (headings.Any(h => TitleText.Same(h, tail)) || siteNames.Any(site => TitleText.Same(site, head)))
+                return tail;
+        }
+
+        if (borders is [.., var last] && title[last.Index..].Length < 40 && last.Index > title.Length / 2 && last.Index > 15)
+            return title[..last.Index].Trim();
+        return title;
+    }
+
+    [GeneratedRegex(@"\s+[|–—·»›•~::-]{1,2}\s+|\s*[|｜»›]\s*|\s+-{1,2}|--|_(?=[^_]{2,20}$)")]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{N}-[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]]+")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,93 @@
+using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.Core.Tests.Articles;
+
+public sealed class ArticleDateTests
+{
+    [Fact]
+    public void A_page_without_any_date_has_none_and_never_the_day_it_was_fetched() =>
+        Assert.Null(Pages.Read($"<body><h1>Title here</h1><div>{Pages.Paragraphs()}</div><footer>Copyright 2024</footer></body>").Published);
+
+    [Fact]
+    public void Linked_data_is_trusted_before_meta_before_the_address()
+    {
+        const string Meta = "<meta property='article:published_time' content='2024-03-11T08:00:00+08:00'>";
+        const string Linked = "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-10T09:00:00+08:00\"}]}</script>";
+        const string Address = "http://news.example/2024/03/12/story";
+
+        Assert.Equal("2024-03-10T09:00:00+08:00 JsonLd", Published(Pages.Read(Meta + Linked, address: Address)));
+        Assert.Equal("2024-03-11T08:00:00+08:00 Meta", Published(Pages.Read(Meta, address: Address)));
+        Assert.Equal("2024-03-12 Address", Published(Pages.Read("<p>x", address: Address)));
+    }
+
+    [Fact]
+    public void A_time_without_offset_is_in_the_zone_of_the_outlet()
+    {
+        const string Html = "<meta property='article:published_time' content='2024-03-10 09:00'>";
+
+        Assert.Equal("2024-03-10T09:00:00+08:00", Pages.Read(Html, Pages.Outlet()).Published?.ToString());
+        Assert.Equal("2024-03-10T09:00:00+00:00", Pages.Read(Html).Published?.ToString());
+    }
+
+    [Fact]
+    public void A_date_in_the_future_is_not_believed_and_the_next_evidence_counts()
+    {
+        const string Future = "<meta property='article:published_time' content='2024-06-01T13:30:00Z'>";
+
+        Assert.Null(Pages.Read(Future).Published);
+        Assert.Equal("2024-05-30 Address", Published(Pages.Read(Future, address: "http://news.example/20240530/1")));
+        Assert.Equal("2024-06-01T12:30:00+00:00", Pages.Read(Future.Replace("13:30", "12:30", StringComparison.Ordinal)).Published?.ToString());
+    }
+
+    [Theory]
+    [InlineData("www.outlet.example (Juche113.3.12.)", "2024-03-12")]
+    [InlineData("주체113(2024)년 3월 12일", "2024-03-12")]
+    [InlineData("2024년 3월 12일 (화)", "2024-03-12")]
+    [InlineData("2024年3月12日", "2024-03-12")]
+    [InlineData("2024 оны 3 сарын 12", "2024-03-12")]
+    [InlineData("12 марта 2024 года", "2024-03-12")]
+    [InlineData("March 12, 2024", "2024-03-12")]
+    [InlineData("12. März 2024", "2024-03-12")]
+    [InlineData("12.03.2024", "2024-03-12")]
+    [InlineData("２０２４．３．１２", "2024-03-12")]
+    [InlineData("Published: 2024-03-12 18:05", "2024-03-12T18:05:00+00:00")]
+    [InlineData("2024年3月12日 下午6:05", "2024-03-12T18:05:00+00:00")]
+    [InlineData("12 March 2024, 6:05 pm", "2024-03-12T18:05:00+00:00")]
+    public void A_printed_date_beside_the_title_is_read(string printed, string expected)
+    {
+        Article article = Pages.Read($"<body><div><h1>Title of the story</h1><p class='x'>{printed}</p>{Pages.Paragraphs()}</div></body>");
+
+        Assert.Equal(expected, article.Published?.ToString());
+        Assert.Equal(DateOrigin.Text, article.Published?.From);
+    }
+
+    [Fact]
+    public void Years_of_an_outlets_own_calendar_are_converted_only_for_that_outlet()
+    {
+        string html = $"<body><div><h1>Title of the story</h1><p>113.3.12.</p>{Pages.Paragraphs()}</div></body>";
+
+        Assert.Equal("2024-03-12", Pages.Read(html, Pages.Outlet("Asia/Pyongyang", SourceCalendar.Juche)).Published?.ToString());
+        Assert.Null(Pages.Read(html).Published);
+    }
+
+    [Fact]
+    public void The_feed_gives_the_date_when_the_page_has_none()
+    {
+        var link = new Link(new Uri("http://news.example/story"), Published: new DateTime(2024, 5, 30, 1, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal("2024-05-30T09:00:00+08:00 Feed", Published(Pages.Read($"<div>{Pages.Paragraphs()}</div>", Pages.Outlet(), link)));
+    }
+
+    [Fact]
+    public void A_dateline_without_year_counts_back_from_the_day_of_fetching()
+    {
+        string Body(string day) => $"<div><p>Capital, {day} (Agency) -- {Pages.Sentence}</p>{Pages.Paragraphs()}</div>";
+
+        Assert.Equal("2024-05-28 Dateline", Published(Pages.Read(Body("May 28"))));
+        Assert.Null(Pages.Read(Body("August 28")).Published);
+    }
+
+    private static string? Published(Article article) => article.Published is { } date ? $"{date} {date.From}" : null;
+}
