@@ -19,7 +19,9 @@ internal static class DatabaseErrors
     public static DatabaseException? Explain(MonitorDatabase database, Exception exception)
     {
         string name = Name(database);
-        string? message = exception switch
+        // EF Core wraps what a second try might mend
+        Exception cause = exception is InvalidOperationException { InnerException: NpgsqlException wrapped } ? wrapped : exception;
+        string? message = cause switch
         {
             SqliteException { SqliteErrorCode: 26 } => $"{name} is not a database: give another file, or move it away.",
             SqliteException { SqliteErrorCode: 5 or 6 } => $"The database {name} is locked by another program: end it, then try again.",

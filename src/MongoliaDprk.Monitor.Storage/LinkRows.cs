@@ -8,9 +8,14 @@ namespace MongoliaDprk.Monitor.Storage;
 /// <summary>Links to rows and back.</summary>
 internal static class LinkRows
 {
+    /// <summary>Nodes that add links of one source take turns: the same links in another order would be a deadlock.</summary>
+    private const int LinkLock = 0x6D6F_6E69;
+
     /// <summary>Adds rows for the addresses that have none; returns their number.</summary>
     public static async Task<int> AddAsync(MonitorDbContext context, string sourceId, IReadOnlyList<Link> links, DateTime now, CancellationToken cancellationToken)
     {
+        if (context is PostgresMonitorDbContext)
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LinkLock}, hashtext({sourceId}))", cancellationToken);
         int added = 0;
         foreach ((string Hash, Link Link)[] some in links.Select(l => (Hash: AddressHash.Of(l.Address), Link: l)).DistinctBy(l => l.Hash).Chunk(500))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
@@ -70,10 +71,21 @@ internal sealed class VisitLedger(Watchlist watchlist)
     private static DateOnly Shift(DateOnly day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
+    /// <summary>
+    /// The entry the report belongs to. News of days on which the watchlist knows a visit (an archive, or a visit that an analyst has
+    /// already written down) is of that visit and opens no second entry.
+    /// </summary>
     private static VisitRow? Match(VisitReport report, DateOnly day, List<VisitRow> candidates)
     {
         LedgerVisit[] ledger = [.. candidates.Where(v => SamePair(v, report)).Select(ToLedger)];
-        return ledger.Length > 0 && VisitMerger.Match(report, day, ledger) is { } match ? candidates.Single(v => v.Id == match.Id) : null;
+        LedgerVisit? match = VisitMerger.Match(report, day, ledger);
+        if (match is null && report.IsNew)
+        {
+            string start = report.Start ?? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            match = VisitMerger.Match(report with { IsNew = false, Start = start }, day, [.. ledger.Where(v => v.Historical)]);
+        }
+
+        return match is null ? null : candidates.Single(v => v.Id == match.Id);
     }
 
     private static VisitRow Open(VisitReport report, DateOnly day) => new()

@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Visits;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Queries;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage.Tests;
+
+public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
+{
+    private static readonly DateOnly Day = new(2024, 3, 14);
+    private static readonly KnownVisit Known = new("2013", [Sample.Anna.Id], "Anna Arl", "aa", "bb", "2013-10-28", "2013-10-31", "Bortown", null, ["a book"]);
+
+    [Fact]
+    public async Task The_first_report_opens_a_visit_and_tells_it_once()
+    {
+        SaveResult result = await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]));
+
+        Assert.Equal(1, result.NewVisits);
+        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        Assert.Equal((VisitStage.Announced, "2024-03-20", 1, Day), (visit.Stage, visit.Start, visit.Reports, visit.FirstReported));
+        await using MonitorDbContext context = Database.Read();
+        AlertRow alert = await context.Alerts.SingleAsync();
+        Assert.Equal($"visit:{visit.Id}:announced", alert.Key);
+        Assert.Equal("Visit announced: Anna Arl (Arland → Borland)", alert.Title);
+        Assert.Contains("Anna Arl will visit Borland.", alert.Text, StringComparison.Ordinal);
+        Assert.Contains("The a-news", alert.Text, StringComparison.Ordinal);
+        Assert.Equal("https://a-news.example/1", alert.Address);
+    }
+
+    [Fact]
+    public async Task Background_opens_no_visit_and_tells_nothing()
+    {
+        SaveResult result = await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(isNew: false)]));
+
+        Assert.Equal(0, result.NewVisits);
+        Assert.Empty(await new VisitQueries(Database).ListAsync(true, None));
+        await using MonitorDbContext context = Database.Read();
+        Assert.Empty(await context.Alerts.ToListAsync());
+        Assert.Null((await context.VisitReports.SingleAsync()).VisitId);
+    }
+
+    [Fact]
+    public async Task An_archive_and_an_old_article_fill_the_ledger_without_a_sound()
+    {
+        await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit()]), history: true);
+        await SaveAsync("2", Sample.Analysis(new DateOnly(2019, 5, 1), visits: [Sample.Visit(visitor: Sample.Bob) with { From = "bb", To = "aa" }]));
+
+        Assert.Equal(2, (await new VisitQueries(Database).ListAsync(false, None)).Count);
+        await using MonitorDbContext context = Database.Read();
+        Assert.Empty(await context.Alerts.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Known_visits_are_seeded_once_by_however_many_nodes()
+    {
+        Watchlist watchlist = Sample.WithKnownVisits(Known);
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => new LedgerSeeder(Database, watchlist).SeedAsync(None))));
+        await new LedgerSeeder(Database, Sample.WithKnownVisits(Known with { End = "2013-11-01" })).SeedAsync(None);
+
+        VisitQueries queries = new(Database);
+        Assert.Empty(await queries.ListAsync(false, None));
+        VisitItem visit = Assert.Single(await queries.ListAsync(true, None));
+        Assert.True(visit.Historical);
+        Assert.Equal(("2013-10-28", "2013-11-01", VisitStage.Concluded), (visit.Start, visit.End, visit.Stage));
+    }
+
+    [Fact]
+    public async Task Further_reports_join_the_visit_and_only_a_new_stage_is_told()
+    {
+        await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]));
+        await SaveAsync("2", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]), source: "b-news");
+        await SaveAsync("3", Sample.Analysis(Day.AddDays(6), visits: [Sample.Visit(VisitStage.Underway, start: "2024-03-20"), Sample.Visit(VisitStage.Underway, start: "2024-03-20")]));
+
+        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        Assert.Equal((VisitStage.Underway, 3, Day, Day.AddDays(6)), (visit.Stage, visit.Reports, visit.FirstReported, visit.LastReported));
+        Assert.Equal(visit.Reports, (await new VisitQueries(Database).ReportsAsync(visit.Id, None)).Count);
+        await using MonitorDbContext context = Database.Read();
+        Assert.Equal([$"visit:{visit.Id}:announced", $"visit:{visit.Id}:underway"], await context.Alerts.OrderBy(a => a.Id).Select(a => a.Key).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_visit_that_many_outlets_report_at_once_is_one_visit_and_one_alert()
+    {
+        string[] sources = ["a-news", "b-news", "world"];
+        SaveResult[] results = await Task.WhenAll(Enumerable.Range(0, 9).Select(i => Task.Run(() =>
+            SaveAsync($"{i}", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]), source: sources[i % 3]))));
+
+        Assert.Equal(1, results.Sum(r => r.NewVisits));
+        Assert.Equal(9, Assert.Single(await new VisitQueries(Database).ListAsync(false, None)).Reports);
+        await using MonitorDbContext context = Database.Read();
+        Assert.Equal(1, await context.Alerts.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_report_of_a_known_visit_is_no_news()
+    {
+        ArticleStore store = new(Database, Sample.WithKnownVisits(Known), Time);
+        await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(VisitStage.Concluded, start: "2013-10-28")]), store: store);
+
+        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        Assert.True(visit.Historical);
+        Assert.Equal(1, visit.Reports);
+        await using MonitorDbContext context = Database.Read();
+        Assert.Empty(await context.Alerts.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_reported_visit_that_the_watchlist_learns_later_stays_one_entry()
+    {
+        await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]));
+
+        await new LedgerSeeder(Database, Sample.WithKnownVisits(Known with { Id = "2024", Start = "2024-03-20", End = "2024-03-22" })).SeedAsync(None);
+
+        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(true, None));
+        Assert.Equal((true, 1, "2024-03-22"), (visit.Historical, visit.Reports, visit.End));
+    }
+}
+
+public sealed class SqliteVisitLedgerTests() : VisitLedgerTests(DatabaseKind.Sqlite);
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresVisitLedgerTests() : VisitLedgerTests(DatabaseKind.Postgres);
