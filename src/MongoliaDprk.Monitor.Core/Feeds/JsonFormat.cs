@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace MongoliaDprk.Monitor.Core.Feeds;
+
+/// <summary>JSON Feed 1 and 1.1 (jsonfeed.org), tolerant of numbers for texts, and of a document that was cut off.</summary>
+internal static class JsonFormat
+{
+    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    /// <summary>True when the first sign of the text is that of a JSON object.</summary>
+    public static bool Looks(string text)
+    {
+        int start = text.AsSpan().IndexOfAnyExcept(" \t\r\n\uFEFF\u00A0");
+        return start >= 0 && text[start] == '{';
+    }
+
+    public static Feed Read(string text, Uri? address)
+    {
+        using JsonDocument document = Parse(text);
+        JsonElement root = document.RootElement;
+        bool isFeed = Has(root, "items", JsonValueKind.Array) || Text(root, "version")?.Contains("jsonfeed.org", StringComparison.Ordinal) == true;
+        if (!isFeed)
+            throw new FeedException("the JSON document has neither items nor a jsonfeed.org version");
+        string? home = Text(root, "home_page_url");
+        Uri? from = address ?? FeedFields.Absolute(home) ?? FeedFields.Absolute(Text(root, "feed_url"));
+        List<FeedItem> items = [];
+        if (Has(root, "items", JsonValueKind.Array))
+        {
+            foreach (JsonElement item in root.GetProperty("items").EnumerateArray().Take(FeedReader.MaxItems))
+            {
+                if (item.ValueKind == JsonValueKind.Object)
+                    items.Add(Item(item, root, from));
+            }
+        }
+
+        return new Feed(FeedFormat.Json, Text(root, "title"), Resolve(home ?? Text(root, "feed_url"), from), items);
+    }
+
+    private static FeedItem Item(JsonElement item, JsonElement root, Uri? from) => new(
+        Text(item, "id"),
+        Text(item, "title"),
+        Resolve(Text(item, "url") ?? Text(item, "external_url"), from) ?? (FeedFields.Absolute(Text(item, "id")) is null ? null : Text(item, "id")),
+        FeedDate.Parse(Text(item, "date_published")),
+        FeedDate.Parse(Text(item, "date_modified")),
+        Author(item) ?? Author(root),
+        Text(item, "summary"),
+        Text(item, "content_html") ?? Text(item, "content_text"),
+        Attachments(item, from));
+
+    private static string? Author(JsonElement of)
+    {
+        if (Has(of, "authors", JsonValueKind.Array))
+        {
+            foreach (JsonElement author in of.GetProperty("authors").EnumerateArray())
+            {
+                if (author.ValueKind == JsonValueKind.Object && (Text(author, "name") ?? Text(author, "url")) is { } name)
+                    return name;
+            }
+        }
+
+        return !of.TryGetProperty("author", out JsonElement single) ? null
+            : single.ValueKind == JsonValueKind.Object ? Text(single, "name") ?? Text(single, "url") : Text(of, "author");
+    }
+
+    private static List<string> Attachments(JsonElement item, Uri? from)
+    {
+        List<string> found = [];
+        if (Has(item, "attachments", JsonValueKind.Array))
+        {
+            foreach (JsonElement attachment in item.GetProperty("attachments").EnumerateArray())
+            {
+                if (attachment.ValueKind == JsonValueKind.Object && Resolve(Text(attachment, "url"), from) is { } url)
+                    found.Add(url);
+            }
+        }
+
+        return found;
+    }
+
+    private static string? Resolve(string? address, Uri? from) =>
+        address is null || from is null || FeedFields.Absolute(address) is not null || !Uri.TryCreate(from, address, out Uri? full) ? address : full.AbsoluteUri;
+
+    private static bool Has(JsonElement of, string name, JsonValueKind kind) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind;
+
+    private static string? Text(JsonElement of, string name) => !of.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => FeedFields.Clean(String(value)),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    private static string? String(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException) // half of a surrogate pair as an escape: such a text is kept as written
+        {
+            return value.GetRawText().Trim('"');
+        }
+    }
+
+    private static JsonDocument Parse(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text.Trim('\uFEFF', '\u00A0', ' ', '\n', '\r', '\t'), Tolerant);
+        }
+        catch (JsonException broken)
+        {
+            if (JsonRepair.Complete(text) is { } repaired)
+                return repaired;
+            throw new FeedException(string.Create(CultureInfo.InvariantCulture, $"the JSON document is broken in line {broken.LineNumber + 1}"), broken);
+        }
+    }
+}
