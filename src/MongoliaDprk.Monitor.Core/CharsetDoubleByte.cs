@@ -49,7 +49,8 @@ internal static class CharsetDoubleByte
         >= 0xB0 and <= 0xC8 when High(trail) => (1, 2),
         0xA1 or 0xA3 when High(trail) => (Sign, 2),
         >= 0xCA and <= 0xFD when High(trail) => (-0.3, 2),
-        _ when trail is >= 0x41 and <= 0x5A or >= 0x61 and <= 0x7A or >= 0x81 and <= 0xFE => (Rare, 2),
+        <= 0xC6 when trail is >= 0x41 and <= 0x5A or >= 0x61 and <= 0x7A or >= 0x81 and <= 0xFE => (Rare, 2),
+        _ when High(trail) => (Rare, 2),
         _ => (Impossible, 1),
     };
 

@@ -63,7 +63,7 @@ internal static class CharsetMarks
         return sequences > 0;
     }
 
-    /// <summary>True when at least nine of ten multi-byte sequences are right: UTF-8 with damage, such as texts cut inside a letter.</summary>
+    /// <summary>True when at least three of four multi-byte sequences are right: UTF-8 with damage, such as texts cut inside a letter.</summary>
     public static bool IsMostlyUtf8(ReadOnlySpan<byte> body)
     {
         int right = 0, wrong = 0;
@@ -80,7 +80,7 @@ internal static class CharsetMarks
             i += used;
         }
 
-        return right > 0 && wrong * 9 <= right;
+        return right > 0 && wrong * 3 <= right;
     }
 
     private static Encoding? ByZeros(ReadOnlySpan<byte> body)

@@ -38,9 +38,9 @@ internal static class FeedCommand
 
     private sealed record ItemLine(
         string? Id, string? Title, string? Link, string? Published, string? Updated, string? Author, string? Summary, string? Content,
-        IReadOnlyList<string> Enclosures)
+        IReadOnlyList<string> Enclosures, string? Enclosure)
     {
         public static ItemLine From(FeedItem i) =>
-            new(i.Id, i.Title, i.Link, JsonLines.Utc(i.Published), JsonLines.Utc(i.Updated), i.Author, i.Summary, i.Content, i.Enclosures);
+            new(i.Id, i.Title, i.Link, JsonLines.Utc(i.Published), JsonLines.Utc(i.Updated), i.Author, i.Summary, i.Content, i.Enclosures, i.Enclosures.FirstOrDefault());
     }
 }

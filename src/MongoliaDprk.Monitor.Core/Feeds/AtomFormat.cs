@@ -6,9 +6,10 @@ internal static class AtomFormat
     public static Feed Read(FeedElement root, Uri? address)
     {
         string? link = Alternate(root, address);
+        string? author = FeedFields.Person(root, "atom:author"); // RFC 4287 §4.2.1: holds for entries that name none
         List<FeedItem> items = [];
         foreach (FeedElement entry in Entries(root).Take(FeedReader.MaxItems))
-            items.Add(Item(entry, address));
+            items.Add(Item(entry, address, author));
         return new Feed(FeedFormat.Atom, FeedFields.Text(root, "atom:title", "dc:title"), link, items);
     }
 
@@ -46,7 +47,7 @@ internal static class AtomFormat
         }
     }
 
-    private static FeedItem Item(FeedElement entry, Uri? from)
+    private static FeedItem Item(FeedElement entry, Uri? from, string? feedAuthor)
     {
         FeedElement? content = entry.All("atom:content").FirstOrDefault();
         return new FeedItem(
@@ -55,7 +56,7 @@ internal static class AtomFormat
             Alternate(entry, from) ?? Source(content, from) ?? IdAsLink(entry),
             FeedFields.Date(entry, "atom:published", "atom:issued", "atom:created", "dcterms:issued", "dc:date", "pubdate"),
             FeedFields.Date(entry, "atom:updated", "atom:modified", "dcterms:modified"),
-            FeedFields.Person(entry, "atom:author", "dc:creator", "itunes:author"),
+            FeedFields.Person(entry, "atom:author", "dc:creator", "itunes:author") ?? feedAuthor,
             FeedFields.Text(entry, "atom:summary", "media:description", "dc:description", "description") ?? FeedFields.Text(MediaDescription(entry)),
             FeedFields.Text(content),
             FeedFields.Enclosures(entry, from));

@@ -30,7 +30,7 @@ internal sealed class FeedElement(string name, string rawName, FeedElement? pare
     public string PlainText => _texts is null ? "" : _texts.Count == 1 ? _texts[0] : string.Concat(_texts);
 
     /// <summary>Everything between start and end tag as written.</summary>
-    public string InnerMarkup => InnerEnd > innerStart ? source[innerStart..InnerEnd] : "";
+    public string InnerMarkup => InnerEnd > innerStart ? FeedEntities.Clean(source[innerStart..InnerEnd]) : "";
 
     public void Add(FeedElement child) => _children.Add(child);
 

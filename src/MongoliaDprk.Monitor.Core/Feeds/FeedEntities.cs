@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html;
@@ -12,12 +13,15 @@ internal static class FeedEntities
     /// <summary>What browsers read for the references 128–159, which mean nothing in Unicode (HTML standard, numeric references).</summary>
     private const string Windows1252 = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Concat(Enumerable.Range(127, 33)).Select(code => (char)code).Except(['\t', '\n', '\r', '\u0085'])]);
+
     /// <summary>The text with references resolved once; what is no reference stays as written.</summary>
     public static string Decode(ReadOnlySpan<char> text)
     {
         int at = text.IndexOf('&');
         if (at < 0)
-            return text.ToString();
+            return Clean(text.ToString());
         StringBuilder result = new(text.Length);
         while (at >= 0)
         {
@@ -34,7 +38,24 @@ internal static class FeedEntities
             at = text.IndexOf('&');
         }
 
-        return result.Append(text).ToString();
+        return Clean(result.Append(text).ToString());
+    }
+
+    /// <summary>The text without control characters; those of 0080–009F are what windows-1252 has in their place.</summary>
+    public static string Clean(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Controls) < 0)
+            return text;
+        StringBuilder kept = new(text.Length);
+        foreach (char c in text)
+        {
+            if (c is >= '\u0080' and < '\u00A0' and not '\u0085')
+                kept.Append(Windows1252[c - '\u0080']);
+            else if (!Controls.Contains(c))
+                kept.Append(c);
+        }
+
+        return kept.ToString();
     }
 
     /// <summary>Appends what the reference at the start of the text stands for; 0 when it is none.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace MongoliaDprk.Monitor.Core.Feeds;
 
@@ -11,9 +12,15 @@ internal static class FeedFields
     /// <summary>Trimmed text, or null when there is none.</summary>
     public static string? Text(FeedElement? element)
     {
-        string text = element is null ? "" : element.Attribute("mode") is "base64" ? Base64(element.PlainText) : element.Text;
+        string text = element is null ? "" : IsBase64(element) ? Base64(element.PlainText) : element.Text;
         return Clean(text);
     }
+
+    /// <summary>Atom 0.3 says so in mode; in Atom 1.0 (RFC 4287 §4.1.3.3) it follows from a media type that is neither text nor XML.</summary>
+    private static bool IsBase64(FeedElement element) => Is(element.Attribute("mode"), "base64")
+        || (element.Name.StartsWith("atom:", StringComparison.Ordinal) && element.Attribute("mode") is null && element.Children.Count == 0
+            && element.Attribute("type") is { } type && type.Contains('/', StringComparison.Ordinal)
+            && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("xml", StringComparison.OrdinalIgnoreCase));
 
     public static string? Clean(string? text)
     {
@@ -109,6 +116,7 @@ internal static class FeedFields
     private static string Base64(string text)
     {
         byte[] bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text.Trim(), bytes, out int written) ? Encoding.UTF8.GetString(bytes, 0, written) : text;
+        return Convert.TryFromBase64String(text.Trim(), bytes, out int written) && Utf8.IsValid(bytes.AsSpan(0, written))
+            ? Encoding.UTF8.GetString(bytes, 0, written) : text;
     }
 }

@@ -27,7 +27,14 @@ internal static class FeedNamespaces
     /// <summary>Prefixes that mean the core vocabulary even when a feed invents them.</summary>
     private static readonly FrozenDictionary<string, string> PrefixAliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["rss"] = "", ["rss1"] = "", ["a10"] = "atom", ["atom10"] = "atom", ["atom03"] = "atom", ["dct"] = "dcterms", ["mrss"] = "media", ["html"] = "xhtml",
+        ["rss"] = "",
+        ["rss1"] = "",
+        ["a10"] = "atom",
+        ["atom10"] = "atom",
+        ["atom03"] = "atom",
+        ["dct"] = "dcterms",
+        ["mrss"] = "media",
+        ["html"] = "xhtml",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The canonical name of an element or attribute written as "prefix:local".</summary>

@@ -159,9 +159,13 @@ internal sealed class FeedScanner(string text)
         if (Starts("<!--") && !_noCommentEnd)
         {
             int end = text.IndexOf("-->", Math.Min(text.Length, _at + 4), StringComparison.Ordinal);
-            _noCommentEnd = end < 0;
-            _at = end < 0 ? _at + 4 : end + 3;
-            return;
+            if (end >= 0)
+            {
+                _at = end + 3;
+                return;
+            }
+
+            _noCommentEnd = true;
         }
 
         int bracket = text.AsSpan(_at).IndexOfAny('>', '[');

@@ -29,7 +29,7 @@ internal static class FeedTree
                     open.Add(FeedEntities.Decode(text.AsSpan(token.Start, token.End - token.Start)));
                     break;
                 case FeedTokenKind.CData:
-                    open.Add(text[token.Start..token.End]);
+                    open.Add(FeedEntities.Clean(text[token.Start..token.End]));
                     break;
                 case FeedTokenKind.Close when tooDeep > 0:
                     tooDeep--;
@@ -93,6 +93,8 @@ internal static class FeedTree
         int steps = 0;
         for (FeedElement? up = open; up is not null; up = up.Parent, steps++)
         {
+            if (IsForeign(up.Name))
+                return open; // an extension that carries items of its own
             if (!up.Name.Equals(name, StringComparison.Ordinal) || up.Parent is null)
                 continue;
             depth -= steps + 1;
@@ -103,6 +105,9 @@ internal static class FeedTree
 
         return open;
     }
+
+    private static bool IsForeign(string name) =>
+        name.Contains(':', StringComparison.Ordinal) && !Vocabulary.Contains(name) && !name.StartsWith("atom:", StringComparison.Ordinal);
 
     /// <summary>Closes the nearest open element of that name with all inside it; an end tag without start is ignored.</summary>
     private static FeedElement Close(FeedElement open, FeedToken token, ref int depth)

@@ -59,7 +59,7 @@ internal static class JsonFormat
             }
         }
 
-        return !of.TryGetProperty("author", out JsonElement single) ? null
+        return !of.TryGetProperty("author", out JsonElement single) && !of.TryGetProperty("authors", out single) ? null
             : single.ValueKind == JsonValueKind.Object ? Text(single, "name") ?? Text(single, "url") : Text(of, "author");
     }
 

@@ -37,10 +37,10 @@ internal static class RssFormat
         FeedFields.Text(item, "title", "atom:title", "media:title", "dc:title", "itunes:title"),
         ItemLink(item, from),
         FeedFields.Date(item, "pubdate", "atom:published", "dc:date", "dcterms:issued", "dcterms:created", "atom:issued", "atom:created", "date"),
-        FeedFields.Date(item, "atom:updated", "dcterms:modified", "atom:modified", "lastbuilddate"),
+        FeedFields.Date(item, "atom:updated", "dcterms:modified", "atom:modified", "lastbuilddate") ?? FeedDate.Parse(item.Attribute("lastmod")),
         FeedFields.Person(item, "author", "dc:creator", "dc:author", "itunes:author", "atom:author"),
         FeedFields.Text(item, "description", "atom:summary", "dc:description", "itunes:summary", "media:description", "itunes:subtitle", "abstract"),
-        FeedFields.Text(item, "content:encoded", "atom:content", "xhtml:body", "fullitem", "body", "xhtml:div"),
+        FeedFields.Text(item, "content:encoded", "atom:content", "xhtml:body", "fullitem", "body", "xhtml:div", "summary"),
         FeedFields.Enclosures(item, from));
 
     private static string? ItemLink(FeedElement item, Uri? from)
