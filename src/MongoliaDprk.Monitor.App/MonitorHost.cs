@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.App.Commands;
+using MongoliaDprk.Monitor.App.Dashboard;
 using MongoliaDprk.Monitor.App.Jobs;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -25,7 +26,8 @@ internal static class MonitorHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
         MonitorServices.Add(builder.Services, options, watchlist, time);
         AddJobs(builder.Services, options);
-        return builder.Build();
+        builder.Services.AddDashboard();
+        return builder.Build().MapDashboard();
     }
 
     /// <summary>Runs until the token is cancelled; then ends within <see cref="ShutdownTime"/>.</summary>
