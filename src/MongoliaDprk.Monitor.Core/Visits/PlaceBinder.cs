@@ -1,11 +1,14 @@
 namespace MongoliaDprk.Monitor.Core.Visits;
 
 /// <summary>Finds the place that a travel word goes to or comes from, by the marks beside the names.</summary>
-internal sealed class PlaceBinder(VisitWords words)
+internal sealed class PlaceBinder(VisitScene scene)
 {
+    private const int ListGap = 6;
     private const int Reach = 70;
     private const int ObjectReach = 6;
     private const int MarkReach = 24;
+
+    private readonly VisitWords words = scene.Words;
 
     /// <summary>Where the traveller goes, or null.</summary>
     public SideHit? Destination(VisitSentence sentence, CueHit cue) =>
@@ -39,7 +42,7 @@ internal sealed class PlaceBinder(VisitWords words)
         {
             bool to = IsTo(sentence, hit);
             if (to || (first && cue.Cue != VisitCue.Depart && hit.Start - cue.End <= ObjectReach && !IsOf(sentence, hit) && !IsFrom(sentence, hit) && !IsGuests(sentence, hit)))
-                return hit;
+                return OfPair(sentence, hit, 1);
             first = false;
         }
 
@@ -66,13 +69,42 @@ internal sealed class PlaceBinder(VisitWords words)
         {
             string gap = sentence.Between(hit.End, cue.Start);
             if (marked(sentence, hit) || (cue.Cue != VisitCue.Depart && gap.Trim().Length <= ObjectReach - 1 && !IsOf(sentence, hit) && !IsFrom(sentence, hit)))
-                return hit;
+                return OfPair(sentence, hit, -1);
         }
 
         return null;
     }
 
-    private static bool IsGuests(VisitSentence sentence, SideHit hit) =>
+    /// <summary>Of several countries in a row, the one of the pair: one trip, one visit per country.</summary>
+    private SideHit OfPair(VisitSentence sentence, SideHit hit, int step)
+    {
+        for (SideHit? at = hit; at is not null; at = InRow(sentence, at, step))
+        {
+            if (scene.InPair(at.Side))
+                return at;
+        }
+
+        return hit;
+    }
+
+    /// <summary>The place is gone to, alone or in a row of places of which one is marked.</summary>
+    public bool IsGoal(VisitSentence sentence, SideHit hit)
+    {
+        int step = words.PlaceBeforeVerb ? 1 : -1;
+        for (SideHit? at = hit; at is not null; at = InRow(sentence, at, step))
+        {
+            if (IsTo(sentence, at) && !IsOf(sentence, at))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static SideHit? InRow(VisitSentence sentence, SideHit hit, int step) => sentence.Hits.FirstOrDefault(h => h.IsPlace && (step > 0
+        ? h.Start >= hit.End && h.Start - hit.End <= ListGap
+        : h.End <= hit.Start && hit.Start - h.End <= ListGap));
+
+    public static bool IsGuests(VisitSentence sentence, SideHit hit) =>
         sentence.Cues.Any(c => c.Cue == VisitCue.Guest && c.Start >= hit.End && c.Start - hit.End <= MarkReach
             && sentence.Between(hit.End, c.Start).AsSpan().IndexOfAny(",.;") < 0);
 

@@ -6,8 +6,8 @@ internal sealed class PresenceGrammar(VisitScene scene)
 {
     private const int PersonReach = 120;
 
-    private readonly PlaceBinder places = new(scene.Words);
-    private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene.Words));
+    private readonly PlaceBinder places = new(scene);
+    private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene));
 
     public IEnumerable<VisitClaim> Read(int index)
     {
@@ -48,7 +48,7 @@ internal sealed class PresenceGrammar(VisitScene scene)
 
     private VisitClaim? OfPerson(VisitSentence sentence, CueHit cue, bool needsHost)
     {
-        if (scene.Other(scene.Home) is not { } away)
+        if (sentence.Has(VisitCue.Message) || scene.Other(scene.Home) is not { } away)
             return null;
         SideHit? guest = sentence.Hits
             .Where(h => h.Side == away && (h.End <= cue.Start ? cue.Start - h.End : h.Start - cue.End) <= PersonReach)
@@ -64,7 +64,8 @@ internal sealed class PresenceGrammar(VisitScene scene)
 
     private VisitClaim? OfVenue(VisitSentence sentence, CueHit cue)
     {
-        foreach (SideHit venue in places.Venues(sentence))
+        SideHit? venue = places.Venues(sentence).MinBy(v => Math.Abs(v.Start - cue.Start));
+        if (venue is not null && scene.InPair(venue.Side))
         {
             SideHit? party = sentence.Hits.FirstOrDefault(h => h.Side == scene.Other(venue.Side));
             bool third = sentence.Hits.Any(h => !scene.InPair(h.Side));

@@ -27,7 +27,7 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
     public SideHit? OfGuest(VisitSentence sentence, CueHit guest)
     {
         SideHit? before = sentence.Hits.LastOrDefault(h => h.End <= guest.Start && guest.Start - h.End <= GuestReach
-            && !Breaks(sentence, h.End, guest.Start) && !places.IsTo(sentence, h));
+            && !Breaks(sentence, h.End, guest.Start) && (!scene.Words.PlaceBeforeVerb || !places.IsTo(sentence, h)));
         if (before is not null)
             return before;
         if (scene.Words.PlaceBeforeVerb)
@@ -43,7 +43,7 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
     /// <summary>An ambassador, embassy or the like stands beside the name: he lives there.</summary>
     public bool IsResident(VisitSentence sentence, SideHit hit) => sentence.Cues.Any(c => c.Cue == VisitCue.Resident
         && (c.Start < hit.End ? hit.Start - c.End : c.Start - hit.End) is >= -40 and <= ResidentReach
-        && !Breaks(sentence, Math.Min(c.End, hit.End), Math.Max(c.Start, hit.Start)));
+        && sentence.Between(Math.Min(c.End, hit.End), Math.Max(c.Start, hit.Start)).AsSpan().IndexOfAny(".;。") < 0);
 
     /// <summary>Ids of the persons of <paramref name="side"/> who travel: the one nearest to the cue and those directly beside him.</summary>
     public IReadOnlyList<string> Persons(VisitSentence sentence, int at, string side)
@@ -75,7 +75,7 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
 
     /// <summary>A place that is gone to or come from, or a bare place name: no traveller.</summary>
     private bool IsPlaceOnly(VisitSentence sentence, SideHit hit) =>
-        hit.IsPlace && (hit.Kind == ActorKind.Place && hit.ActorId is not null || places.IsTo(sentence, hit) && !places.IsOf(sentence, hit));
+        hit.IsPlace && !PlaceBinder.IsGuests(sentence, hit) && (hit.Kind == ActorKind.Place && hit.ActorId is not null || places.IsGoal(sentence, hit));
 
     private static bool Breaks(VisitSentence sentence, int from, int to) => sentence.Between(from, to).AsSpan().IndexOfAny(",.;、，。") >= 0;
 }

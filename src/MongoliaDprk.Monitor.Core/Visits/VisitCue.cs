@@ -29,6 +29,7 @@ internal enum VisitCue
     Since,
     Resident,
     Included,
+    Message,
 
     // where
     Here,

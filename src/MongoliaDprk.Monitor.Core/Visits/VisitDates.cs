@@ -185,6 +185,7 @@ internal static class VisitDates
 
     private static void AddRelative(List<FoundDate> found, VisitSentence sentence, DateOnly published, bool ahead)
     {
+        List<FoundDate> exact = [.. found];
         foreach (CueHit cue in sentence.Cues)
         {
             DateOnly? day = cue.Cue switch
@@ -195,7 +196,7 @@ internal static class VisitDates
                 VisitCue.Weekday => OnWeekday(cue, sentence, published, ahead),
                 _ => null,
             };
-            if (day is { } d && !found.Exists(f => f.Day > 0 && Math.Abs(f.At - cue.Start) <= YearReach))
+            if (day is { } d && !exact.Exists(f => f.Day > 0 && Math.Abs(f.At - cue.Start) <= YearReach))
                 found.Add(new FoundDate(cue.Start, d.Year, d.Month, d.Day));
         }
     }

@@ -19,7 +19,7 @@ public sealed class VisitDetector(Watchlist watchlist)
     {
         if (mentions.Count == 0 || WordsFor(article) is not { } language)
             return [];
-        VisitScene scene = VisitScene.Of(article, SentenceRanges.Of(article.FullText), SideHit.Of(mentions), language, watchlist, sourceSide);
+        VisitScene scene = VisitScene.Of(article, Sentences.Split(article.FullText), SideHit.Of(mentions), language, watchlist, sourceSide);
         VisitGrammar grammar = new(scene);
         return ArticleVisits.Merge([.. Enumerable.Range(0, scene.Sentences.Count).SelectMany(grammar.Read)]);
     }
@@ -32,6 +32,8 @@ public sealed class VisitDetector(Watchlist watchlist)
         return words.Values
             .Select(w => (Words: w, Count: w.Find(article.FullText, 0, article.FullText.Length).Count))
             .Where(w => w.Count > 0)
-            .MaxBy(w => w.Count).Words;
+            .OrderByDescending(w => w.Count)
+            .Select(w => w.Words)
+            .FirstOrDefault();
     }
 }

@@ -3,8 +3,10 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 /// <summary>Reads the claims of one sentence about visits between the two sides.</summary>
 internal sealed class VisitGrammar(VisitScene scene)
 {
-    private readonly PlaceBinder places = new(scene.Words);
-    private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene.Words));
+    private const int GuestReach = 40;
+
+    private readonly PlaceBinder places = new(scene);
+    private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene));
     private readonly PresenceGrammar presence = new(scene);
 
     /// <param name="index">Number of the sentence in the scene; its neighbours may name the traveller.</param>
@@ -16,7 +18,8 @@ internal sealed class VisitGrammar(VisitScene scene)
         {
             VisitClaim? claim = cue.Cue switch
             {
-                VisitCue.Visit => Going(index, cue, cue.Country ?? places.Destination(sentence, cue)?.Side, VisitStage.Underway),
+                VisitCue.Visit => Visiting(index, cue),
+                VisitCue.Here when sentence.IsTitle => Arriving(index, cue),
                 VisitCue.Arrive => Arriving(index, cue),
                 VisitCue.Depart => Departing(index, cue),
                 VisitCue.Return => Returning(index, cue),
@@ -30,12 +33,21 @@ internal sealed class VisitGrammar(VisitScene scene)
         return claims.Count > 0 ? claims : presence.Read(index);
     }
 
+    private VisitClaim? Visiting(int index, CueHit cue)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        string? to = cue.Country ?? places.Destination(sentence, cue)?.Side;
+        if (to is not null)
+            return Going(index, cue, to, VisitStage.Underway);
+        return sentence.Hits.Any(h => !scene.InPair(h.Side)) ? null : AtHome(index, cue, VisitStage.Underway);
+    }
+
     private VisitClaim? Arriving(int index, CueHit cue)
     {
         VisitSentence sentence = scene.Sentences[index];
         if (places.Destination(sentence, cue) is { } place)
             return Going(index, cue, place.Side, VisitStage.Underway);
-        return scene.InPair(scene.Home) ? AtHome(index, cue, VisitStage.Underway) : null;
+        return AtHome(index, cue, VisitStage.Underway);
     }
 
     private VisitClaim? Departing(int index, CueHit cue)
@@ -43,7 +55,7 @@ internal sealed class VisitGrammar(VisitScene scene)
         VisitSentence sentence = scene.Sentences[index];
         SideHit? origin = places.Origin(sentence, cue);
         if (places.Destination(sentence, cue) is { } place && place != origin && place.Side != origin?.Side)
-            return Going(index, cue, place.Side, VisitStage.Underway, origin?.Side);
+            return Going(index, cue, place.Side, VisitStage.Underway, origin?.Side ?? scene.Home);
         if (origin is not null)
             return Going(index, cue, origin.Side, VisitStage.Concluded);
         return sentence.IsTitle ? AtHome(index, cue, VisitStage.Concluded) : null;
@@ -60,15 +72,18 @@ internal sealed class VisitGrammar(VisitScene scene)
         SideHit? guest = travellers.Find(sentence, cue, home);
         if (guest is not null && guest.Side == away)
             return AtHome(index, cue, VisitStage.Concluded);
-        bool wasThere = Near(index).Any(s => s.Hits.Any(h => h.Side == away && h.IsPlace && (places.IsTo(s, h) || places.IsFrom(s, h))));
+        bool wasThere = scene.Sentences.Take(index + 1).Any(s => s.Hits.Any(h => h.Side == away && h.IsPlace && (places.IsTo(s, h) || places.IsFrom(s, h))));
         return guest is null && wasThere ? Claim(index, cue, home, away, null, VisitStage.Concluded, 0.5, "came home from a place named before") : null;
     }
 
     /// <summary>The word names no place: a guest of the other side in the country the report comes from.</summary>
     private VisitClaim? AtHome(int index, CueHit cue, VisitStage stage)
     {
-        SideHit? guest = travellers.Find(scene.Sentences[index], cue, scene.Home!);
-        return guest?.Side == scene.Other(scene.Home)
+        if (scene.Other(scene.Home) is not { } away)
+            return null;
+        VisitSentence sentence = scene.Sentences[index];
+        SideHit? guest = travellers.Find(sentence, cue, scene.Home!);
+        return guest?.Side == away && (guest.IsPerson || sentence.IsTitle || sentence.Has(VisitCue.Guest, guest.End, GuestReach))
             ? Claim(index, cue, guest!.Side, scene.Home!, guest, stage, 0.75, "the place is where the report comes from")
             : null;
     }
@@ -91,7 +106,9 @@ internal sealed class VisitGrammar(VisitScene scene)
         SideHit? before = Near(index).Skip(1).SelectMany(s => s.Hits.Reverse()).FirstOrDefault(h => h.Side != to && !h.IsPlace || h.IsPerson);
         return before is not null && before.Side == other && !travellers.IsResident(sentence, before)
             ? Claim(index, cue, other, to!, before, stage, 0.6, "the traveller is named in a neighbouring sentence")
-            : null;
+            : scene.Home == other && Near(index).Any(s => s.Has(VisitCue.Guest))
+                ? Claim(index, cue, other, to!, null, stage, 0.55, "a delegation of the country the report comes from")
+                : null;
     }
 
     private VisitClaim Claim(int index, CueHit cue, string from, string to, SideHit? traveller, VisitStage stage, double confidence, string reason) =>

@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Visits;
@@ -10,13 +11,13 @@ internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOn
     private const int DatelineReach = 45;
     private const int DatelineMarkReach = 30;
 
-    public static VisitScene Of(Article article, IReadOnlyList<(int Start, int End)> ranges, List<SideHit> hits, VisitWords words, Watchlist watchlist, string? sourceSide)
+    public static VisitScene Of(Article article, IReadOnlyList<TextSpan> spans, List<SideHit> hits, VisitWords words, Watchlist watchlist, string? sourceSide)
     {
         SideHit? dateline = Dateline(article, hits);
         string? home = dateline?.Side ?? sourceSide ?? words.Home;
         List<VisitSentence> sentences = [];
         int next = 0;
-        foreach (var (start, end) in ranges)
+        foreach ((int start, int end) in spans.Select(s => (s.Start, s.End)))
         {
             List<CueHit> cues = words.Find(article.FullText, start, end);
             List<SideHit> inside = [];

@@ -27,8 +27,10 @@ internal sealed record VisitTone(VisitStage Stage, bool IsNew, string? Reason)
             return new VisitTone(VisitStage.Unconfirmed, false, "only possible");
         if (IsNegated(scene, sentence, cue))
             return new VisitTone(VisitStage.Denied, false, "negated");
-        if (stage is VisitStage.Underway && (Close(VisitCue.Announced) || dates.Any(d => d.AsDay > scene.Published?.AddDays(1)) && cue.Cue == VisitCue.Visit && !sentence.Has(VisitCue.Concluded)))
+        if (stage is VisitStage.Underway && !HasLeft(sentence, cue) && (Close(VisitCue.Announced) || dates.Any(d => d.AsDay > scene.Published?.AddDays(1)) && cue.Cue == VisitCue.Visit && !sentence.Has(VisitCue.Concluded)))
             return new VisitTone(VisitStage.Announced, true, null);
+        if (stage is VisitStage.Underway && cue.Cue is VisitCue.Visit && sentence.Has(VisitCue.Invited, cue.Start, NearDense))
+            return new VisitTone(VisitStage.Invited, true, "invited");
         if (stage is VisitStage.Underway && Close(VisitCue.Concluded))
             return new VisitTone(VisitStage.Concluded, true, null);
         return new VisitTone(stage, true, null);
@@ -49,6 +51,10 @@ internal sealed record VisitTone(VisitStage Stage, bool IsNew, string? Reason)
             || (nearest.Month > 0 && new DateOnly(nearest.Year, nearest.Month, Math.Max(1, nearest.Day)).DayNumber < published.DayNumber - DaysUntilHistory - (nearest.Day == 0 ? 20 : 0)));
         return old ? $"dated {nearest} long before the report" : null;
     }
+
+    /// <summary>"left to visit": the wording of a plan, but the traveller is on the way.</summary>
+    private static bool HasLeft(VisitSentence sentence, CueHit cue) =>
+        cue.Cue == VisitCue.Visit && sentence.Cues.Any(c => c.Cue == VisitCue.Depart && c.End <= cue.Start && cue.Start - c.End <= 2 * Near);
 
     private static bool IsNegated(VisitScene scene, VisitSentence sentence, CueHit cue) => sentence.Cues.Any(c => c.Cue == VisitCue.Negated
         && (scene.Words.PlaceBeforeVerb ? c.Start >= cue.End - 1 && c.Start - cue.End <= 8 : c.End <= cue.Start && cue.Start - c.End <= 12));
