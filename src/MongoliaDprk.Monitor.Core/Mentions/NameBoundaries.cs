@@ -24,15 +24,28 @@ internal static class NameBoundaries
                 return pattern.NeedsSuffix ? end : hit.End;
         }
 
-        return -1;
+        return !pattern.NeedsSuffix && IsRunTogether(pattern, original, text.EndOf(hit.End - 1)) ? hit.End : -1;
     }
 
     private static bool LeftFits(NamePattern pattern, FoldedText text, string original, int start)
     {
         if (start == 0 || !Touch(text.Text[start - 1], text.Text[start], pattern.Boundary is NameBoundary.Both or NameBoundary.Left))
             return true;
-        // words run together by a careless copy: "ComradeName"
-        return char.IsLower(original[text.EndOf(start - 1) - 1]) && char.IsUpper(original[text.StartOf(start)]);
+        // words run together by a careless copy: "ComradeName", "HEName"
+        int at = text.StartOf(start);
+        return char.IsUpper(original[at])
+            && (char.IsLower(original[text.EndOf(start - 1) - 1]) || (at + 1 < original.Length && char.IsLower(original[at + 1])));
+    }
+
+    /// <summary>"First Second Thirdhas": a copy that lost the blank behind a full name; one more syllable letter would be another name.</summary>
+    private static bool IsRunTogether(NamePattern pattern, string original, int end)
+    {
+        if (pattern.Actor?.Kind != ActorKind.Person || pattern.Use != PatternUse.Name || pattern.Folded.Count(c => c == ' ') < 2)
+            return false;
+        int tail = end;
+        while (tail < original.Length && char.IsAsciiLetterLower(original[tail]))
+            tail++;
+        return tail - end >= 2 && original.AsSpan(end, tail - end).IndexOfAny("aeiou") >= 0;
     }
 
     private static bool RightFits(NamePattern pattern, string folded, int end) =>

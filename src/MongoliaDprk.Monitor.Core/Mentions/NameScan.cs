@@ -32,13 +32,13 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
             while (next < candidates.Count && candidates[next].Start == candidates[at].Start && candidates[next].End == candidates[at].End)
                 next++;
             Candidate candidate = candidates[at];
-            if (candidate.Start >= end)
+            if (candidate.Start >= end && !RunsIntoName(candidates, at))
             {
                 spans.Add(Span(candidates, at, next));
                 end = candidate.End;
                 nestedEnd = candidate.Start;
             }
-            else if (candidate.Start >= nestedEnd && candidate.End <= end && IsForeignInside(candidate.Pattern, Outer(spans, candidate)))
+            else if (candidate.Start < end && candidate.Start >= nestedEnd && candidate.End <= end && IsForeignInside(candidate.Pattern, Outer(spans, candidate)))
             {
                 spans.Add(Span(candidates, at, next));
                 nestedEnd = candidate.End;
@@ -73,6 +73,22 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
 
         candidates.Sort();
         return candidates;
+    }
+
+    /// <summary>"General Secretary Kim" as a title, where a full name goes on behind it: the name wins.</summary>
+    private static bool RunsIntoName(List<Candidate> candidates, int at)
+    {
+        Candidate title = candidates[at];
+        if (title.Pattern.Use is not (PatternUse.Title or PatternUse.BareTitle))
+            return false;
+        for (int next = at + 1; next < candidates.Count && candidates[next].Start < title.End; next++)
+        {
+            Candidate name = candidates[next];
+            if (name.Start > title.Start && name.End > title.End && name.Pattern.Actor?.Kind == ActorKind.Person && name.Pattern.Use == PatternUse.Name)
+                return true;
+        }
+
+        return false;
     }
 
     private static NameSpan Outer(List<NameSpan> spans, Candidate inner) => spans.Last(span => span.End >= inner.End && span.Start <= inner.Start);
