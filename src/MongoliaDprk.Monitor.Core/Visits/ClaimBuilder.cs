@@ -13,6 +13,8 @@ internal static class ClaimBuilder
         List<FoundDate> dates = VisitDates.Read(sentence, scene.Published, ahead);
         VisitTone tone = VisitTone.Of(scene, sentence, cue, dates, stage);
         (FoundDate? start, FoundDate? end) = Period(dates, cue, tone);
+        if (start is null && end is null && IsArrivalHeadline(sentence, cue, tone) && scene.Published is { } day)
+            start = new FoundDate(cue.Start, day.Year, day.Month, day.Day);
         bool inside = traveller is not null && traveller.Start >= sentence.Start && traveller.End <= sentence.End;
         IReadOnlyList<string> ids = inside || traveller is null
             ? travellers.Persons(sentence, cue.Start, from)
@@ -27,6 +29,10 @@ internal static class ClaimBuilder
             ? sentence.FullText[p.Start..p.End] : null;
         return new VisitClaim(sentence, from, to, place, ids, words, start, end, tone, confidence - (tone.IsNew && ids.Count == 0 ? 0.05 : 0), reasons);
     }
+
+    /// <summary>"X arrives", "X here": told on the day it happens.</summary>
+    private static bool IsArrivalHeadline(VisitSentence sentence, CueHit cue, VisitTone tone) =>
+        sentence.IsTitle && cue.Cue is (VisitCue.Arrive or VisitCue.Here) && tone is { IsNew: true, Stage: VisitStage.Underway };
 
     private static (FoundDate? Start, FoundDate? End) Period(List<FoundDate> dates, CueHit cue, VisitTone tone)
     {

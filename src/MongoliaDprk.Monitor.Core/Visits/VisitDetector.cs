@@ -8,6 +8,8 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 /// are not reported. Built once per watchlist; thread-safe.</summary>
 public sealed class VisitDetector(Watchlist watchlist)
 {
+    private const int OwnWeight = 2;
+
     private readonly Dictionary<string, VisitWords> words = watchlist.Languages
         .Where(l => l.Visits is not null)
         .ToDictionary(l => l.Code, l => new VisitWords(l.Visits!), StringComparer.Ordinal);
@@ -24,15 +26,15 @@ public sealed class VisitDetector(Watchlist watchlist)
         return ArticleVisits.Merge([.. Enumerable.Range(0, scene.Sentences.Count).SelectMany(grammar.Read)]);
     }
 
-    /// <summary>The article's language, or when it has no words or is unknown, the one whose words stand in the text most often.</summary>
+    /// <summary>The article's language, unless it is unknown or another language's words stand in the text twice as often: short texts are
+    /// easily taken for a neighbouring language.</summary>
     private VisitWords? WordsFor(Article article)
     {
-        if (article.Language is { } code && words.TryGetValue(code, out VisitWords? own))
-            return own;
+        VisitWords? own = article.Language is { } code ? words.GetValueOrDefault(code) : null;
         return words.Values
-            .Select(w => (Words: w, Count: w.Find(article.FullText, 0, article.FullText.Length).Count))
-            .Where(w => w.Count > 0)
-            .OrderByDescending(w => w.Count)
+            .Select(w => (Words: w, Weight: w.Find(article.FullText, 0, article.FullText.Length).Count * (w == own ? OwnWeight : 1)))
+            .Where(w => w.Weight > 0)
+            .OrderByDescending(w => w.Weight)
             .Select(w => w.Words)
             .FirstOrDefault();
     }

@@ -39,7 +39,7 @@ internal sealed class VisitGrammar(VisitScene scene)
         string? to = cue.Country ?? places.Destination(sentence, cue)?.Side;
         if (to is not null)
             return Going(index, cue, to, VisitStage.Underway);
-        return sentence.Hits.Any(h => !scene.InPair(h.Side)) ? null : AtHome(index, cue, VisitStage.Underway);
+        return !sentence.IsTitle || sentence.Hits.Any(h => !scene.InPair(h.Side)) ? null : AtHome(index, cue, VisitStage.Underway);
     }
 
     private VisitClaim? Arriving(int index, CueHit cue)
