@@ -75,7 +75,7 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
         return candidates;
     }
 
-    /// <summary>"General Secretary Kim" as a title, where a full name goes on behind it: the name wins.</summary>
+    /// <summary>A title listed with a surname, where the full name stands or goes on behind it: the name wins.</summary>
     private static bool RunsIntoName(List<Candidate> candidates, int at)
     {
         Candidate title = candidates[at];
@@ -84,7 +84,7 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
         for (int next = at + 1; next < candidates.Count && candidates[next].Start < title.End; next++)
         {
             Candidate name = candidates[next];
-            if (name.Start > title.Start && name.End > title.End && name.Pattern.Actor?.Kind == ActorKind.Person && name.Pattern.Use == PatternUse.Name)
+            if (name.Start > title.Start && name.Pattern.Actor?.Kind == ActorKind.Person && name.Pattern.Use == PatternUse.Name)
                 return true;
         }
 

@@ -100,10 +100,13 @@ public sealed class MentionFinderTests
     public void A_title_that_is_somebody_elses_is_not_laid_at_the_holders_door(string text) =>
         Assert.Equal("aa", Assert.Single(Find(text)).Actor.Id);
 
-    [Fact]
-    public void Name_and_office_side_by_side_are_one_hit_of_one_person()
+    [Theory]
+    [InlineData("President of Arland Eva Dan slept.")]
+    [InlineData("Eva Dan, President of Arland, slept.")]
+    [InlineData("Chief Eva Dan slept.")]
+    public void Name_and_office_side_by_side_are_one_hit_of_one_person(string text)
     {
-        Hit hit = Assert.Single(Assert.Single(Find("President of Arland Eva Dan slept.")).Hits);
+        Hit hit = Assert.Single(Assert.Single(Find(text)).Hits);
 
         Assert.Equal("Eva Dan", hit.Surface);
     }

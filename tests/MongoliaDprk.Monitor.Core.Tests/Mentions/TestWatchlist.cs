@@ -48,7 +48,7 @@ internal static class TestWatchlist
             shortNames: { en: [Dan] }
             offices: [{ office: aa-president, from: 2010, to: 2018-07-10 }]
         offices:
-          - { id: aa-president, side: aa, name: President, titles: { en: [President of Arland, President Jon] }, bareTitles: { en: [President] } }
+          - { id: aa-president, side: aa, name: President, titles: { en: [President of Arland, President Jon, Chief Eva Dan] }, bareTitles: { en: [President] } }
         """;
 
     public static Watchlist Read() => WatchlistReader.Read(
