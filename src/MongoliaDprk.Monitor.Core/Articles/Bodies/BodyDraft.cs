@@ -7,6 +7,7 @@ internal sealed class BodyDraft
     private readonly int[] weights;
     private readonly int[] linkWeights;
     private readonly int[] commas;
+    private readonly int[] running;
 
     /// <param name="tree">The page.</param>
     /// <param name="allowed">Clutter up to this is taken along.</param>
@@ -18,6 +19,7 @@ internal sealed class BodyDraft
         weights = new int[count + 1];
         linkWeights = new int[count + 1];
         commas = new int[count + 1];
+        running = new int[count + 1];
         for (int i = 0; i < count; i++)
             kept[i] = tree.Lines[i].Parent.Clutter <= allowed;
         Sum();
@@ -30,6 +32,9 @@ internal sealed class BodyDraft
     public int Weight(Part part) => weights[part.EndLine] - weights[part.FirstLine];
 
     public int Commas(Part part) => commas[part.EndLine] - commas[part.FirstLine];
+
+    /// <summary>Weight of the lines that are running text.</summary>
+    public int Running(Part part) => running[part.EndLine] - running[part.FirstLine];
 
     public double LinkDensity(Part part)
     {
@@ -61,6 +66,7 @@ internal sealed class BodyDraft
             Line line = Tree.Lines[i];
             weights[i + 1] = weights[i] + (kept[i] ? line.Weight : 0);
             linkWeights[i + 1] = linkWeights[i] + (kept[i] ? line.LinkWeight : 0);
+            running[i + 1] = running[i] + (kept[i] && line.IsRunning ? line.Weight : 0);
             commas[i + 1] = commas[i] + (kept[i] ? line.Commas : 0);
         }
     }

@@ -21,7 +21,7 @@ internal static class BodyScorer
 
         if (best is null)
             return null;
-        return (best.IsBody ? best : Widen(draft, best, scores), scores);
+        return (best.IsBody ? best : WithSections(draft, Widen(draft, best, scores)), scores);
     }
 
     private static double[] Scores(BodyDraft draft)
@@ -58,6 +58,21 @@ internal static class BodyScorer
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "th" => -5,
         _ => 0,
     };
+
+    /// <summary>An ancestor that adds far more running text than other text holds the other sections of the same body.</summary>
+    private static Part WithSections(BodyDraft draft, Part best)
+    {
+        int Gain(Part part) => (2 * draft.Running(part)) - draft.Weight(part);
+        Part widest = best;
+        int most = Math.Max(Gain(best), 0);
+        for (Part? at = best.Parent; at is not null && at.Tag is not "html"; at = at.Parent)
+        {
+            if (Gain(at) > most * 1.3 && Gain(at) > most + 400)
+                (widest, most) = (at, Gain(at));
+        }
+
+        return widest;
+    }
 
     /// <summary>A body cut into sections scores best in one of them: an ancestor that several good parts share is better.</summary>
     private static Part Widen(BodyDraft draft, Part best, double[] scores)

@@ -9,7 +9,7 @@ internal static class ClutterSpread
     {
         int[] running = new int[tree.Lines.Count + 1];
         foreach (Line line in tree.Lines)
-            running[line.Index + 1] = running[line.Index] + (line.Weight > 60 && line.LinkDensity < 0.3 && (line.Commas > 0 || line.EndsSentence) ? line.Weight : 0);
+            running[line.Index + 1] = running[line.Index] + (line.IsRunning ? line.Weight : 0);
         int all = running[^1];
         foreach (Part part in tree.Parts)
         {

@@ -39,6 +39,9 @@ internal sealed record Line(int Index, Part Parent, string Text, int Weight, int
 
     public double LinkDensity => Weight == 0 ? 0 : (double)LinkWeight / Weight;
 
+    /// <summary>A paragraph of sentences rather than a label, a menu or a heading.</summary>
+    public bool IsRunning => Weight > 60 && LinkDensity < 0.3 && (Commas > 0 || EndsSentence);
+
     /// <summary>Ends like a sentence, in any script.</summary>
     public bool EndsSentence => LineText.EndsSentence(Text);
 }
