@@ -62,7 +62,7 @@ internal static class BodyScorer
     /// <summary>An ancestor that adds far more running text than other text holds the other sections of the same body.</summary>
     private static Part WithSections(BodyDraft draft, Part best)
     {
-        int Gain(Part part) => (2 * draft.Running(part)) - draft.Weight(part);
+        int Gain(Part part) => (3 * draft.Running(part)) - (2 * draft.Weight(part));
         Part widest = best;
         int most = Math.Max(Gain(best), 0);
         for (Part? at = best.Parent; at is not null && at.Tag is not "html"; at = at.Parent)
