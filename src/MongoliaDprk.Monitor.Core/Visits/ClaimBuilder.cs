@@ -20,7 +20,7 @@ internal static class ClaimBuilder
             ? travellers.Persons(sentence, cue.Start, from)
             : traveller.IsPerson && traveller.ActorId is not null ? [traveller.ActorId] : [];
         string? words = traveller is null ? null
-            : inside ? TravellerFinder.Words(sentence, traveller, cue)
+            : inside ? travellers.Words(sentence, traveller, cue)
             : sentence.FullText[traveller.Start..traveller.End];
         List<string> reasons = [reason];
         if (tone.Reason is not null)

@@ -32,8 +32,7 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
             return before;
         if (scene.Words.PlaceBeforeVerb)
             return null;
-        string behind = sentence.FullText[guest.End..Math.Min(sentence.End, guest.End + 12)].TrimStart();
-        return scene.Words.Of.Any(m => behind.StartsWith(m, StringComparison.OrdinalIgnoreCase))
+        return NamesItsPeople(sentence, guest)
             ? sentence.Hits.FirstOrDefault(h => h.Start >= guest.End && h.Start - guest.End <= OfReach
                 && sentence.Between(guest.End, h.Start).AsSpan().IndexOfAny(";。") < 0
                 && !sentence.Cues.Any(c => c.Cue == VisitCue.Guest && c.Start >= guest.End && c.End <= h.Start))
@@ -59,7 +58,7 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
     }
 
     /// <summary>The traveller's words: the guest word's phrase, or the words from the name to the cue.</summary>
-    public static string Words(VisitSentence sentence, SideHit traveller, CueHit cue)
+    public string Words(VisitSentence sentence, SideHit traveller, CueHit cue)
     {
         CueHit? guest = sentence.Cues.Where(c => c.Cue == VisitCue.Guest).MinBy(c => Math.Abs(c.Start - traveller.Start));
         int start = traveller.Start, end = traveller.End;
@@ -67,10 +66,25 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
             (start, end) = (Math.Min(start, guest.Start), Math.Max(end, guest.End));
         else if (cue.Start > end)
             end = Math.Min(cue.Start, end + WordsReach);
-        int led = sentence.FullText.AsSpan(end, Math.Min(sentence.End - end, WordsReach / 2)).IndexOfAny(",.;。、");
-        if (guest is not null && led > 0)
-            end += led;
+        if (guest is not null && end == guest.End && NamesItsPeople(sentence, guest))
+            end = PhraseEnd(sentence, end);
         return sentence.FullText[start..end].Replace('\n', ' ').Trim(' ', ',', '、', '，');
+    }
+
+    /// <summary>The guest word goes on with a mark of the traveller: "delegation of …", "delegation led by …".</summary>
+    private bool NamesItsPeople(VisitSentence sentence, CueHit guest)
+    {
+        string behind = sentence.FullText[guest.End..Math.Min(sentence.End, guest.End + 12)].TrimStart();
+        return !scene.Words.PlaceBeforeVerb && scene.Words.Of.Any(m => behind.StartsWith(m, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The end of the phrase that starts before <paramref name="from"/>: the next comma or travel word.</summary>
+    private static int PhraseEnd(VisitSentence sentence, int from)
+    {
+        int limit = Math.Min(sentence.End, from + WordsReach);
+        int comma = sentence.FullText.AsSpan(from, limit - from).IndexOfAny(",;，");
+        int verb = sentence.Cues.Where(c => c.Cue <= VisitCue.Invited && c.Start >= from).Select(c => c.Start).DefaultIfEmpty(limit).Min();
+        return Math.Min(comma < 0 ? limit : from + comma, Math.Min(verb, limit));
     }
 
     /// <summary>A place that is gone to or come from, or a bare place name: no traveller.</summary>
