@@ -59,10 +59,10 @@ public sealed class LinkPlaceTests : IAsyncLifetime
     {
         world.Web.Serve("/sitemap.xml", $"<sitemapindex><sitemap><loc>{world.Web.At("/s1.xml")}</loc></sitemap></sitemapindex>", "application/xml");
         world.Web.Serve("/s1.xml", $"""
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            <url><loc>{world.Web.At("/1")}</loc><lastmod>2026-02-27</lastmod></url>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+            <url><loc>{world.Web.At("/1")}</loc><news:news><news:publication_date>2026-02-27</news:publication_date></news:news></url>
             <url><loc>{world.Web.At("/2")}</loc></url>
-            <url><loc>{world.Web.At("/old")}</loc><lastmod>2019-02-27</lastmod></url>
+            <url><loc>{world.Web.At("/old")}</loc><news:news><news:publication_date>2019-02-27</news:publication_date></news:news></url>
             </urlset>
             """, "application/xml");
         world.ServePages("/1", "/2", "/old");
