@@ -12,7 +12,7 @@ internal static class MonitorHost
 {
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(4);
 
-    public static WebApplication Build(MonitorOptions options, Watchlist watchlist, TimeProvider time, bool verbose)
+    public static WebApplication Build(MonitorOptions options, Watchlist watchlist, TimeProvider time, LogLevel logLevel)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -21,7 +21,7 @@ internal static class MonitorHost
             WebRootPath = "wwwroot",
         });
         builder.WebHost.UseKestrelCore().UseUrls(Address(options).ToString());
-        Logs.ToStderr(builder.Logging, verbose);
+        Logs.ToStderr(builder.Logging, logLevel);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
         MonitorServices.Add(builder.Services, options, watchlist, time);

@@ -22,7 +22,7 @@ internal static class MonitorServices
     {
         MonitorOptions options = MonitorConfiguration.Read(parsed);
         var services = new ServiceCollection();
-        services.AddLogging(l => Logs.ToStderr(l, parsed.GetValue(SharedOptions.Verbose)));
+        services.AddLogging(l => Logs.ToStderr(l, SharedOptions.LogLevel(parsed, LogLevel.Information)));
         Add(services, options, WatchlistFolder.Read(options.Watchlist), TimeProvider.System);
         ServiceProvider provider = services.BuildServiceProvider();
         await MigrateAsync(provider, options, cancellationToken);
@@ -39,6 +39,7 @@ internal static class MonitorServices
         services.AddSingleton(new MonitorDatabase(options.ConnectionString));
         services.AddSingleton<ArticleAnalyzer>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<LedgerSeeder>();
         services.AddSingleton<AlertStore>();
         services.AddSingleton(options.Fetching);
         services.AddSingleton<WebFetcher>();
@@ -59,12 +60,13 @@ internal static class MonitorServices
         services.AddSingleton<DigestQueries>();
     }
 
-    /// <summary>Makes the data folder where it is needed and brings the database up to date.</summary>
+    /// <summary>Makes the data folder where it is needed and brings the database up to date, with the watchlist's known visits in the ledger.</summary>
     public static async Task MigrateAsync(IServiceProvider services, MonitorOptions options, CancellationToken cancellationToken)
     {
         if (options.Database is null)
             CreateDataFolder(options.DataFolder);
         await services.GetRequiredService<MonitorDatabase>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<LedgerSeeder>().SeedAsync(cancellationToken);
     }
 
     private static void CreateDataFolder(string folder)

@@ -30,7 +30,7 @@ internal static class DemoCommand
             options.Database = null;
             options.DataFolder = folder.FullName;
             options.Fetching.AllowPrivateAddresses = true;
-            await using WebApplication app = MonitorHost.Build(options, watchlist with { Sources = web.Sources }, clock, parsed.GetValue(SharedOptions.Verbose));
+            await using WebApplication app = MonitorHost.Build(options, watchlist with { Sources = web.Sources }, clock, SharedOptions.LogLevel(parsed, LogLevel.Warning));
             await MonitorServices.MigrateAsync(app.Services, options, cancellationToken);
             await ShowAsync(app.Services, web.Sources, clock, cancellationToken);
             if (serve)

@@ -17,7 +17,7 @@ internal static class ServeCommand
     {
         MonitorOptions options = MonitorConfiguration.Read(parsed);
         Watchlist watchlist = WatchlistFolder.Read(options.Watchlist);
-        await using WebApplication app = MonitorHost.Build(options, watchlist, TimeProvider.System, parsed.GetValue(SharedOptions.Verbose));
+        await using WebApplication app = MonitorHost.Build(options, watchlist, TimeProvider.System, SharedOptions.LogLevel(parsed, LogLevel.Information));
         await MonitorServices.MigrateAsync(app.Services, options, cancellationToken);
         await MonitorHost.RunAsync(app, options, cancellationToken);
         return 0;

@@ -41,5 +41,8 @@ internal static class SharedOptions
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON for programs." };
 
+    /// <summary>The level asked for with --verbose, else the command's own.</summary>
+    public static LogLevel LogLevel(ParseResult parsed, LogLevel usual) => parsed.GetValue(Verbose) ? Microsoft.Extensions.Logging.LogLevel.Debug : usual;
+
     public static IReadOnlyList<Option> All { get; } = [Database, Data, Watchlist, Config, Verbose];
 }
