@@ -79,7 +79,7 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
     private static bool RunsIntoName(List<Candidate> candidates, int at)
     {
         Candidate title = candidates[at];
-        if (title.Pattern.Use is not (PatternUse.Title or PatternUse.BareTitle))
+        if (title.Pattern.Use is PatternUse.NotName or PatternUse.Name)
             return false;
         for (int next = at + 1; next < candidates.Count && candidates[next].Start < title.End; next++)
         {
