@@ -45,6 +45,7 @@ public sealed class BrokenInsideTests
         Assert.Empty(world.Broken);
 
         await SetAliveAsync(world.Database, true);
+        world.ServePages("/2");
         Assert.Equal(1, await world.PendingAsync());
         PollReport again = await world.PollAsync(source);
         Assert.Equal((0, 1), (again.NewLinks, again.Articles));
