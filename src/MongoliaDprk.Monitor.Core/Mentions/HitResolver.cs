@@ -11,12 +11,17 @@ internal sealed record OwnedHit(Actor Actor, Hit Hit);
 /// </summary>
 internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, IReadOnlyList<NameSpan> spans, DateOnly? day)
 {
+    /// <summary>Letters of a word that every headline style capitalises; "with" and "from" stay small in some.</summary>
+    private const int LongWord = 5;
+
     private readonly List<OwnedHit> hits = [];
 
     /// <summary>Actors named in full or by office, with where they were.</summary>
     private readonly List<(int Offset, Actor Actor)> backed = [];
 
     private readonly Dictionary<int, Actor> shortNameOwners = [];
+
+    private readonly bool isTitleCased = IsTitleCased(text.AsSpan(0, titleEnd));
 
     public IReadOnlyList<OwnedHit> Resolve()
     {
@@ -63,9 +68,9 @@ internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, 
         Office[] offices = [.. spans[title].Patterns.Select(pattern => pattern.Office!)];
         if (name.Use == PatternUse.Name)
             return name.First.Actor!.Kind == ActorKind.Person && offices.Any(office => office.Side == name.First.Side);
-        if (name.Use != PatternUse.ShortName)
+        if (name.Use != PatternUse.ShortName || IsPartOfLongerName(name))
             return false;
-        Actor[] able = [.. name.Patterns.Select(p => p.Actor!).Where(actor => offices.Any(office => owners.EverHeld(actor, office)))];
+        Actor[] able = [.. name.Patterns.Select(p => p.Actor!).Where(actor => offices.Any(office => NameOwners.HeldBy(actor, office, day)))];
         Actor? owner = able.Length == 1 ? able[0] : able.FirstOrDefault(actor => day is { } on && offices.Any(office => owners.Holds(actor, office, on)));
         if (owner is null)
             return false;
@@ -89,7 +94,7 @@ internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, 
         int next = title.End;
         while (next < text.Length && text[next] is ' ' or '\u00A0')
             next++;
-        return title.Start >= titleEnd && next > title.End && next < text.Length && char.IsUpper(text[next])
+        return (title.Start >= titleEnd || !isTitleCased) && next > title.End && next < text.Length && char.IsUpper(text[next])
             && !spans.Any(span => span.Start == next);
     }
 
@@ -109,15 +114,28 @@ internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, 
             Add(span, owner, HitKind.ShortName, null);
     }
 
-    /// <summary>Another name's part: "Kim" in "Kim Somebody", or behind an initial of somebody else.</summary>
+    /// <summary>Another name's part: "Kim" in "Kim Somebody", or behind an initial of somebody else. A title-cased headline does not tell.</summary>
     private bool IsPartOfLongerName(NameSpan span)
     {
-        if (span.Start < titleEnd)
+        if (span.Start < titleEnd && isTitleCased)
             return false;
         bool initialBefore = span.Start > 1 && text[span.Start - 1] == '.' && char.IsUpper(text[span.Start - 2]);
         bool capitalAfter = span.End + 1 < text.Length && text[span.End] is ' ' or '-' && char.IsUpper(text[span.End + 1])
             && !spans.Any(other => other.Start == span.End + 1);
         return initialBefore || capitalAfter;
+    }
+
+    /// <summary>No long word stands there in small letters, so that a capital does not make a name.</summary>
+    private static bool IsTitleCased(ReadOnlySpan<char> headline)
+    {
+        foreach (Range range in headline.Split(' '))
+        {
+            ReadOnlySpan<char> word = headline[range];
+            if (word.Length >= LongWord && char.IsLower(word[0]))
+                return false;
+        }
+
+        return true;
     }
 
     private void Add(NameSpan span, Actor actor, HitKind kind, string? office) =>

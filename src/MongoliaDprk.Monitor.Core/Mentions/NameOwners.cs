@@ -22,7 +22,9 @@ internal sealed class NameOwners
     /// <summary>The country of a side, or null when the watchlist has none.</summary>
     public Actor? CountryOf(string side) => countries.GetValueOrDefault(side);
 
-    public bool EverHeld(Actor actor, Office office) => actor.Offices.Any(term => term.OfficeId == office.Id);
+    /// <summary>Whether the actor held the office on or before the day; ever, when no day is known.</summary>
+    public static bool HeldBy(Actor actor, Office office, DateOnly? day) =>
+        actor.Offices.Any(term => term.OfficeId == office.Id && (day is not { } on || term.From is not { } from || from <= on));
 
     public bool Holds(Actor actor, Office office, DateOnly day) => actor.Offices.Any(term => term.OfficeId == office.Id && term.Holds(day));
 

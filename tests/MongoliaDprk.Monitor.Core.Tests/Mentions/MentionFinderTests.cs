@@ -1,3 +1,4 @@
+using System.Globalization;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Mentions;
 
@@ -109,6 +110,38 @@ public sealed class MentionFinderTests
         Hit hit = Assert.Single(Assert.Single(Find(text)).Hits);
 
         Assert.Equal("Eva Dan", hit.Surface);
+    }
+
+    [Fact]
+    public void A_full_name_wins_over_a_short_name_that_runs_into_it()
+    {
+        Mention mention = Assert.Single(Find("Lady Jon Aro Dan spoke."));
+
+        Assert.Equal(("aa-dan", "Jon Aro Dan"), (mention.Actor.Id, Assert.Single(mention.Hits).Surface));
+    }
+
+    [Theory]
+    [InlineData("President Dan Brown spoke.")]
+    [InlineData("President Dan-Brown spoke.")]
+    [InlineData("President M.Dan spoke.")]
+    public void The_surname_of_somebody_unlisted_is_nobodys_even_beside_a_title(string text) => Assert.Empty(Find(text));
+
+    [Theory]
+    [InlineData("2009-12-31", null)]
+    [InlineData("2012-01-01", "aa-eva")]
+    [InlineData("2020-01-01", "aa-dan")]
+    public void A_title_beside_a_short_name_means_who_has_held_it_by_then(string day, string? actor)
+    {
+        IReadOnlyList<Mention> mentions = Finder.Value.Find(Article("", "President Dan spoke."), DateOnly.Parse(day, CultureInfo.InvariantCulture));
+
+        Assert.Equal(actor, mentions.SingleOrDefault()?.Actor.Id);
+    }
+
+    [Fact]
+    public void A_headline_in_small_letters_tells_a_longer_name_a_title_cased_one_does_not()
+    {
+        Assert.Empty(Finder.Value.Find(Article("President Dan Brown travels abroad again", ""), Day));
+        Assert.Single(Finder.Value.Find(Article("President Dan Visits Market", ""), Day));
     }
 
     [Fact]

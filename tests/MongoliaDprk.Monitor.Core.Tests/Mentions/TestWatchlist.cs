@@ -45,7 +45,7 @@ internal static class TestWatchlist
             side: aa
             name: Eva Dan
             names: { en: [Eva Dan] }
-            shortNames: { en: [Dan] }
+            shortNames: { en: [Dan, Lady Jon] }
             offices: [{ office: aa-president, from: 2010, to: 2018-07-10 }]
         offices:
           - { id: aa-president, side: aa, name: President, titles: { en: [President of Arland, President Jon, Chief Eva Dan] }, bareTitles: { en: [President] } }
