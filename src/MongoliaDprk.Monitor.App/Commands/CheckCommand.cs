@@ -22,7 +22,7 @@ internal static class CheckCommand
         if (Try("watchlist", () => WatchlistFolder.Read(folder), errors) is { } watchlist)
             Console.WriteLine(Summary(watchlist, folder));
         await CheckDatabaseAsync(options, errors, cancellationToken);
-        foreach (string error in errors)
+        foreach (string error in Failure.Told(errors, parsed.GetValue(SharedOptions.Verbose)))
             Console.Error.WriteLine("monitor: " + error);
         return errors.Count == 0 ? 0 : Failure.Failed;
     }

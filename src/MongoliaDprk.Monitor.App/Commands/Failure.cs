@@ -15,12 +15,14 @@ internal static class Failure
     public const int Failed = 1;
     public const int WrongUsage = 2;
 
+    private const int ErrorsTold = 50;
+
     public static int Tell(Exception exception, bool verbose)
     {
         (string message, int code) = exception switch
         {
             CommandException e => (e.Message, e.ExitCode),
-            WatchlistException e => ($"the watchlist has {e.Errors.Count} error{(e.Errors.Count == 1 ? "" : "s")}:\n{e.Message}", Failed),
+            WatchlistException e => ($"the watchlist has {e.Errors.Count} error{(e.Errors.Count == 1 ? "" : "s")}:\n{string.Join('\n', Told(e.Errors, verbose))}", Failed),
             DatabaseException e => (e.Message, Failed),
             IOException or UnauthorizedAccessException => (exception.Message, Failed),
             _ => ($"unexpected error: {exception.GetType().Name}: {exception.Message}{(verbose ? "" : " (run again with --verbose for where)")}", Failed),
@@ -29,5 +31,13 @@ internal static class Failure
         if (verbose)
             Console.Error.WriteLine(exception);
         return code;
+    }
+
+    /// <summary>So many errors as can be read, one line each, and how many more; all of them when <paramref name="verbose"/>.</summary>
+    public static IEnumerable<string> Told<T>(IReadOnlyList<T> errors, bool verbose) where T : notnull
+    {
+        int told = verbose || errors.Count <= ErrorsTold ? errors.Count : ErrorsTold;
+        IEnumerable<string> lines = errors.Take(told).Select(error => error.ToString()!);
+        return told == errors.Count ? lines : lines.Append($"and {errors.Count - told} more; --verbose tells all");
     }
 }

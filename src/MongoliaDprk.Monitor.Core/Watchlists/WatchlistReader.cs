@@ -27,7 +27,7 @@ public static class WatchlistReader
             errors.Add(new WatchlistError(MainFile, 1, "the file is missing; it names the subject and its two sides"));
         WatchlistChecks.Run(draft);
         if (errors.Count > 0)
-            throw new WatchlistException([.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)]);
+            throw new WatchlistException(RepeatedErrors.Join(errors));
         return new Watchlist(
             VersionOf(yaml),
             draft.Name,

@@ -108,6 +108,18 @@ public sealed class WatchlistReaderTests
     }
 
     [Fact]
+    public void A_missing_language_file_is_told_once_with_where_else_it_is_missed()
+    {
+        string people = string.Join('\n', Enumerable.Range(1, 300).Select(n => $"  - {{ id: p{n}, kind: person, side: aa, name: P, names: {{ xx: [Person N{n}] }} }}"));
+
+        WatchlistError error = Assert.Single(Errors(("actors/x.yaml", "actors:\n" + people)));
+
+        Assert.Equal(2, error.Line);
+        Assert.Contains("'xx'", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(also at actors/x.yaml:3, actors/x.yaml:4, actors/x.yaml:5 and 296 more places)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_actors_may_share_a_short_name()
     {
         Watchlist watchlist = Read(
