@@ -10,7 +10,7 @@ namespace MongoliaDprk.Monitor.Core;
 public sealed class ArticleAnalyzer(Watchlist watchlist)
 {
     /// <summary>Raised whenever the same article could be analysed differently; stored with each analysis.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private readonly MentionFinder mentionFinder = new(watchlist);
     private readonly VisitDetector visitDetector = new(watchlist);
@@ -29,19 +29,23 @@ public sealed class ArticleAnalyzer(Watchlist watchlist)
     {
         IReadOnlyList<Mention> mentions = mentionFinder.Find(article, article.Published?.Day);
         string[] countries = [.. mentions.Select(m => m.Actor.Side).Distinct()];
-        bool relevant = IsRelevant(countries, sourceSide);
+        bool related = NamesTheRelationship(countries, sourceSide);
+        IReadOnlyList<VisitReport> visits = related ? visitDetector.Detect(article, mentions, sourceSide) : [];
+        bool relevant = related && (watchlist.OtherSide(sourceSide) is not null || visits.Any(IsBetweenSides) || !CountryList.Is(article, mentions, watchlist.Sides));
         return new Analysis(
             article,
             relevant,
             countries,
             relevant ? mentionFinder.Topics(article) : [],
             mentions,
-            relevant ? visitDetector.Detect(article, mentions, sourceSide) : []);
+            relevant ? visits : []);
     }
 
     /// <summary>Both sides are named, or the outlet is of one side and the other is named.</summary>
-    private bool IsRelevant(string[] countries, string? sourceSide) =>
+    private bool NamesTheRelationship(string[] countries, string? sourceSide) =>
         watchlist.OtherSide(sourceSide) is { } other
             ? countries.Contains(other)
             : watchlist.Sides.All(countries.Contains);
+
+    private bool IsBetweenSides(VisitReport visit) => visit.From is { } from && visit.To is { } to && watchlist.OtherSide(from) == to;
 }

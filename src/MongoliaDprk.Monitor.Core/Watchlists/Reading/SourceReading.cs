@@ -49,7 +49,7 @@ internal static class SourceReading
         if (name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
             return zone;
         if (name.Length > 0 && name != "UTC")
-            map.Error(map.LineOf("timeZone"), $"'{name}' is not an IANA time zone like Asia/Ulaanbaatar");
+            map.Error(map.LineOf("timeZone"), $"'{name}' is not an IANA time zone like Europe/Oslo");
         return TimeZoneInfo.Utc;
     }
 
