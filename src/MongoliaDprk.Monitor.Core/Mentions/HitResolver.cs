@@ -7,7 +7,8 @@ internal sealed record OwnedHit(Actor Actor, Hit Hit);
 
 /// <summary>
 /// Decides for the spans of one text whom each means: names first, then titles (the person beside them, else the holder on the day),
-/// last short names, which need a full name or an office of the same actor in the text.
+/// last short names, which need a full name or an office of the same actor in the text, and full names of two persons, where the
+/// text or the offices of the day tell which.
 /// </summary>
 internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, IReadOnlyList<NameSpan> spans, DateOnly? day)
 {
@@ -25,7 +26,7 @@ internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, 
 
     public IReadOnlyList<OwnedHit> Resolve()
     {
-        foreach (NameSpan span in spans.Where(span => span.Use == PatternUse.Name))
+        foreach (NameSpan span in spans.Where(span => span.Use == PatternUse.Name && !IsShared(span)))
         {
             backed.Add((span.Start, span.First.Actor!));
             Add(span, span.First.Actor!, HitKind.Name, null);
@@ -39,8 +40,8 @@ internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, 
 
         for (int at = 0; at < spans.Count; at++)
         {
-            if (spans[at].Use == PatternUse.ShortName)
-                ResolveShortName(at);
+            if (spans[at].Use == PatternUse.ShortName || IsShared(spans[at]))
+                ResolveSharedOrShort(at);
         }
 
         return [.. hits.OrderBy(hit => hit.Hit.Start)];
@@ -66,9 +67,9 @@ internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, 
             return false;
         NameSpan name = spans[other];
         Office[] offices = [.. spans[title].Patterns.Select(pattern => pattern.Office!)];
-        if (name.Use == PatternUse.Name)
+        if (name.Use == PatternUse.Name && !IsShared(name))
             return name.First.Actor!.Kind == ActorKind.Person && offices.Any(office => office.Side == name.First.Side);
-        if (name.Use != PatternUse.ShortName || IsPartOfLongerName(name))
+        if (name.Use is not (PatternUse.ShortName or PatternUse.Name) || IsPartOfLongerName(name))
             return false;
         Actor[] able = [.. name.Patterns.Select(p => p.Actor!).Where(actor => offices.Any(office => NameOwners.HeldBy(actor, office, day)))];
         Actor? owner = able.Length == 1 ? able[0] : able.FirstOrDefault(actor => day is { } on && offices.Any(office => owners.Holds(actor, office, on)));
@@ -98,20 +99,38 @@ internal sealed class HitResolver(NameOwners owners, string text, int titleEnd, 
             && !spans.Any(span => span.Start == next);
     }
 
-    private void ResolveShortName(int at)
+    private void ResolveSharedOrShort(int at)
     {
         NameSpan span = spans[at];
         if (!shortNameOwners.TryGetValue(at, out Actor? owner))
         {
             if (IsPartOfLongerName(span))
                 return;
-            HashSet<string> ids = [.. span.Patterns.Select(pattern => pattern.Actor!.Id)];
-            (int Offset, Actor Actor)[] named = [.. backed.Where(name => ids.Contains(name.Actor.Id))];
-            owner = named.Length == 0 ? null : named.OrderBy(name => name.Offset > span.Start).ThenBy(name => Math.Abs(name.Offset - span.Start)).First().Actor;
+            owner = NearestBacked(span) ?? (span.Use == PatternUse.Name ? InOffice(span) : null);
         }
 
-        if (owner is not null)
-            Add(span, owner, HitKind.ShortName, null);
+        if (owner is null)
+            return;
+        if (span.Use == PatternUse.Name)
+            backed.Add((span.Start, owner));
+        Add(span, owner, span.Use == PatternUse.Name ? HitKind.Name : HitKind.ShortName, null);
+    }
+
+    /// <summary>Two persons bear the same full name.</summary>
+    private static bool IsShared(NameSpan span) => span.Use == PatternUse.Name && span.Patterns.Count > 1;
+
+    private Actor? NearestBacked(NameSpan span)
+    {
+        HashSet<string> ids = [.. span.Patterns.Select(pattern => pattern.Actor!.Id)];
+        (int Offset, Actor Actor)[] named = [.. backed.Where(name => ids.Contains(name.Actor.Id))];
+        return named.Length == 0 ? null : named.OrderBy(name => name.Offset > span.Start).ThenBy(name => Math.Abs(name.Offset - span.Start)).First().Actor;
+    }
+
+    /// <summary>The one of them who held an office on the day; null when none or several did.</summary>
+    private Actor? InOffice(NameSpan name)
+    {
+        Actor[] holders = [.. name.Patterns.Select(pattern => pattern.Actor!).Where(actor => day is { } on && actor.Offices.Any(term => term.Holds(on)))];
+        return holders.Length == 1 ? holders[0] : null;
     }
 
     /// <summary>Another name's part: "Kim" in "Kim Somebody", or behind an initial of somebody else. A title-cased headline does not tell.</summary>

@@ -86,7 +86,7 @@ public sealed class MentionFinderTests
     [InlineData(null, "aa")]
     public void A_title_means_its_holder_on_the_day_and_the_country_when_nobody_is_known(string? day, string actor)
     {
-        DateOnly? on = day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        DateOnly? on = day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         Mention mention = Assert.Single(Finder.Value.Find(Article("", "The president of Arland slept."), on));
 
@@ -118,6 +118,22 @@ public sealed class MentionFinderTests
         Mention mention = Assert.Single(Find("Lady Jon Aro Dan spoke."));
 
         Assert.Equal(("aa-dan", "Jon Aro Dan"), (mention.Actor.Id, Assert.Single(mention.Hits).Surface));
+    }
+
+    [Theory]
+    [InlineData("2011-05-01", "Ola Twin spoke.", "bb-judge")]
+    [InlineData("2014-05-01", "Ola Twin spoke.", "bb-mayor")]
+    [InlineData("2012-05-01", "Ola Twin spoke.", null)]
+    [InlineData("2012-05-01", "Mayor Ola Twin spoke.", "bb-mayor")]
+    [InlineData("2012-05-01", "Judge Ola Twin spoke.", "bb-judge")]
+    [InlineData("2014-05-01", "Judge Ola Twin spoke. Ola Twin was glad.", "bb-judge")]
+    [InlineData("2020-05-01", "Ola Twin spoke.", null)]
+    [InlineData(null, "Ola Twin spoke.", null)]
+    public void Of_two_persons_of_one_name_the_title_the_text_or_the_day_tells_which_else_nobody(string? day, string text, string? actor)
+    {
+        DateOnly? on = day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        Assert.Equal(actor, Finder.Value.Find(Article("", text), on).SingleOrDefault()?.Actor.Id);
     }
 
     [Theory]

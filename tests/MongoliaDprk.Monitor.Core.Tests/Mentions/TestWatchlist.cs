@@ -47,7 +47,11 @@ internal static class TestWatchlist
             names: { en: [Eva Dan] }
             shortNames: { en: [Dan, Lady Jon] }
             offices: [{ office: aa-president, from: 2010, to: 2018-07-10 }]
+          - { id: bb-judge, kind: person, side: bb, name: Ola Twin, names: { en: [Ola Twin, Judge Ola Twin] }, offices: [{ office: bb-judge, from: 2010, to: 2012 }] }
+          - { id: bb-mayor, kind: person, side: bb, name: Ola Twin, names: { en: [Ola Twin] }, offices: [{ office: bb-mayor, from: 2012, to: 2015 }] }
         offices:
+          - { id: bb-judge, side: bb, name: Judge, bareTitles: { en: [Chief Judge] } }
+          - { id: bb-mayor, side: bb, name: Mayor, bareTitles: { en: [Mayor] } }
           - { id: aa-president, side: aa, name: President, titles: { en: [President of Arland, President Jon, Chief Eva Dan] }, bareTitles: { en: [President] } }
         """;
 

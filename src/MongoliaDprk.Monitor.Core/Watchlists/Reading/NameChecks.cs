@@ -6,7 +6,8 @@ namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
 /// <summary>Names that would make false certainty: too short, or the same for two actors.</summary>
 internal static class NameChecks
 {
-    public static void Run(IReadOnlyList<PlacedName> names)
+    /// <param name="officials">Ids of actors with offices: of two of them the day tells which one a full name means.</param>
+    public static void Run(IReadOnlyList<PlacedName> names, IReadOnlySet<string> officials)
     {
         Dictionary<string, PlacedName> owners = new(StringComparer.Ordinal);
         foreach (PlacedName name in names)
@@ -18,9 +19,11 @@ internal static class NameChecks
             if (name.Use is NameUse.ShortName or NameUse.BareTitle || name.Owner.Length == 0)
                 continue;
             string folded = FoldedText.Fold(name.Text);
-            if (!owners.TryAdd(folded, name) && owners[folded].Owner != name.Owner)
+            if (owners.TryAdd(folded, name) || owners[folded].Owner == name.Owner)
+                continue;
+            PlacedName other = owners[folded];
+            if (!officials.Contains(name.Owner) || !officials.Contains(other.Owner))
             {
-                PlacedName other = owners[folded];
                 name.File.Add(
                     name.Line,
                     $"'{name.Text}' is already a name of '{other.Owner}' ({other.File.Path}:{other.Line}); under shortNames it may be shared");

@@ -18,7 +18,7 @@ internal static class WatchlistChecks
             "office",
             draft.Offices.Select(office => office.Value.Id),
             "");
-        NameChecks.Run(draft.Names);
+        NameChecks.Run(draft.Names, draft.Terms.Select(term => term.Actor).ToHashSet(StringComparer.Ordinal));
         OfficeHolders(draft);
     }
 
