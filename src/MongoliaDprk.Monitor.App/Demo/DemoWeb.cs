@@ -44,7 +44,8 @@ internal sealed class DemoWeb : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static Source Source(DemoOutlet outlet, Uri site) => new(
+    /// <summary>An outlet as a source of a watchlist.</summary>
+    internal static Source Source(DemoOutlet outlet, Uri site) => new(
         outlet.Id, outlet.Name, outlet.Side, outlet.Country, [.. outlet.Articles.Select(a => a.Language).Distinct()], site,
         TimeZoneInfo.FindSystemTimeZoneById(outlet.TimeZone), SourceCalendar.Gregorian, Enabled: true, Every: TimeSpan.FromMinutes(1), Delay: TimeSpan.FromMilliseconds(20),
         Feeds: outlet.Feed is DemoFeedKind.Listing or DemoFeedKind.Sitemap ? [] : [new Uri(site, "/feed")],

@@ -40,10 +40,10 @@ public static class ArticleExtractor
         PageFacts facts = PageFactsReader.Read(document);
         LinkedArticle linked = LinkedDataReader.Read(facts.Scripts);
         SelectedParts selected = SelectedParts.Read(document, source?.Selectors ?? PageSelectors.None);
-        string title = selected.Title ?? TitleFinder.Find(facts, linked, page.Address, link?.Title);
         PartTree? tree = (selected.Body ?? document.DocumentElement) is { } root ? PartTreeBuilder.Build(root) : null;
+        string title = selected.Title ?? TitleFinder.Find(facts, linked, tree?.Lines ?? [], page.Address, source?.Name, link?.Title);
         string text = tree is null ? "" : selected.Body is null ? BodyFinder.Find(tree, title, DeclaredBody(linked)) : BodyFinder.All(tree, title);
-        IEnumerable<string> near = tree is null ? [] : TitleSurroundings.Lines(tree, title);
+        IReadOnlyList<string> near = tree is null ? [] : PrintedLines.Around(tree, title, text);
         return new Article(
             title,
             text,

@@ -84,7 +84,8 @@ internal static partial class LinkedDataReader
                 : type is "WebPage" or "ItemPage" ? 2 : 0);
         }
 
-        return rank == 0 ? 0 : rank + (Text(node, "datePublished") is null ? 0 : 1);
+        bool dated = Text(node, "datePublished") is not null;
+        return rank == 0 ? dated && (Text(node, "headline") ?? Text(node, "name")) is not null && !Types(node).Contains("Comment") ? 1 : 0 : rank + (dated ? 1 : 0);
     }
 
     private static IEnumerable<string> Types(JsonElement node) => Member(node, "@type") switch

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace MongoliaDprk.Monitor.Core.Articles;
@@ -8,7 +9,7 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 internal sealed record Mark(string Value, int Trust);
 
 /// <summary>What a page's markup says of the article, collected in one walk over the document.</summary>
-internal sealed class PageFacts
+internal sealed partial class PageFacts
 {
     private readonly Dictionary<string, List<string>> meta = new(StringComparer.OrdinalIgnoreCase);
 
@@ -39,6 +40,9 @@ internal sealed class PageFacts
         return null;
     }
 
+    /// <summary>Contents of the meta elements whose name, in whatever spelling, speaks of publishing.</summary>
+    public IEnumerable<string> PublishedMeta => meta.Where(pair => SaysPublished().IsMatch(pair.Key)).Select(pair => pair.Value[0]);
+
     public IReadOnlyList<string> AllMeta(string name) => meta.TryGetValue(name, out List<string>? values) ? values : [];
 
     internal void AddMeta(IElement element)
@@ -56,4 +60,7 @@ internal sealed class PageFacts
             values.Add(content);
         }
     }
+
+    [GeneratedRegex(@"publish(ed)?([_:. -]?(on|at|date|time|datetime))?$|pub[_:. -]?(date|time)|(release|issue|creation|upload(ed)?)[_:. -]?(date|time|at)$", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysPublished();
 }

@@ -89,10 +89,24 @@ internal static partial class PageFactsReader
     private static void AddTime(IElement element, PageFacts facts)
     {
         string value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? TextOf.Element(element, 100);
+        if (IsOfComment(element))
+            return;
         string names = $"{element.ClassName} {element.GetAttribute("itemprop")} {element.ParentElement?.ClassName}";
         int trust = Published().IsMatch(names) ? 2 : Updated().IsMatch(names) ? 0 : 1;
         if (value.Trim().Length > 0)
             facts.Times.Add(new Mark(value.Trim(), trust));
+    }
+
+    private static bool IsOfComment(IElement element)
+    {
+        IElement? at = element;
+        for (int level = 0; at is not null && level < 5; level++, at = at.ParentElement)
+        {
+            if (OfComment().IsMatch($"{at.ClassName} {at.Id}"))
+                return true;
+        }
+
+        return false;
     }
 
     private static void AddAuthor(IElement element, PageFacts facts, int trust)
@@ -108,8 +122,11 @@ internal static partial class PageFactsReader
     [GeneratedRegex("publish|posted|entry-date|post-date|pubdate|article-date", RegexOptions.IgnoreCase)]
     private static partial Regex Published();
 
-    [GeneratedRegex("updated|modified|comment", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("updated|modified", RegexOptions.IgnoreCase)]
     private static partial Regex Updated();
+
+    [GeneratedRegex(@"(^|\s)comments?(-?_?(meta|metadata|date|time|list|item|body|author|\d+))?(\s|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfComment();
 
     [GeneratedRegex(@"(^|[\s_-])(author|autor|auteur|byline|writer|reporter|journalist)([\s_-]|$)|authorname|author-name|author_name|posted-by", RegexOptions.IgnoreCase)]
     private static partial Regex AuthorNames();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MongoliaDprk.Monitor.Core.Articles.Bodies;
 
 namespace MongoliaDprk.Monitor.Core.Articles;
 
@@ -8,7 +9,13 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 /// </summary>
 internal static partial class TitleFinder
 {
-    public static string Find(PageFacts facts, LinkedArticle linked, Uri address, string? fromFeed)
+    /// <param name="facts">What the markup says.</param>
+    /// <param name="linked">What the JSON-LD says.</param>
+    /// <param name="page">Lines a reader sees.</param>
+    /// <param name="address">Where the page came from.</param>
+    /// <param name="outlet">Name of the outlet, or null.</param>
+    /// <param name="fromFeed">Title that the feed gives, or null.</param>
+    public static string Find(PageFacts facts, LinkedArticle linked, IReadOnlyList<Line> page, Uri address, string? outlet, string? fromFeed)
     {
         string? declared = facts.Meta("og:title", "twitter:title", "dc.title", "DC.title", "title", "headline", "parsely-title", "sailthru.title");
         string?[] witnesses = [declared, linked.Headline, facts.DocumentTitle, fromFeed];
@@ -18,12 +25,13 @@ internal static partial class TitleFinder
             .OrderByDescending(h => h.Agreement).Select(h => h.Text).FirstOrDefault();
         if (heading is not null)
             return heading;
-        string[] siteNames = SiteNames(facts, linked, address);
+        string[] siteNames = SiteNames(facts, linked, address, outlet);
+        string[] stated = fromFeed is null ? [.. facts.Headings] : [.. facts.Headings, fromFeed];
         foreach (string? candidate in witnesses)
         {
             if (string.IsNullOrWhiteSpace(candidate))
                 continue;
-            string title = WithoutSite(candidate, siteNames, facts.Headings);
+            string title = WithoutSite(candidate, siteNames, stated, page);
             if (title.Length > 0 && !siteNames.Any(site => TitleText.Same(site, title)))
                 return title;
         }
@@ -48,25 +56,32 @@ internal static partial class TitleFinder
         return words;
     }
 
-    private static string[] SiteNames(PageFacts facts, LinkedArticle linked, Uri address)
+    private static string[] SiteNames(PageFacts facts, LinkedArticle linked, Uri address, string? outlet)
     {
         string host = address.IsAbsoluteUri && address.Scheme.StartsWith("http", StringComparison.Ordinal) ? address.Host : "";
         string bare = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-        return [.. new[] { facts.Meta("og:site_name", "application-name", "publisher"), linked.SiteName, bare, bare.Split('.')[0] }
+        return [.. new[] { outlet, facts.Meta("og:site_name", "application-name", "publisher"), linked.SiteName, bare, bare.Split('.')[0] }
             .OfType<string>().Where(name => name.Length > 1)];
     }
 
-    private static string WithoutSite(string title, string[] siteNames, IReadOnlyList<string> headings)
+    private static string WithoutSite(string title, string[] siteNames, string[] stated, IReadOnlyList<Line> page)
     {
         IList<Match> borders = Separator().Matches(title);
         foreach (Match border in borders)
         {
             string head = title[..border.Index].Trim();
             string tail = title[(border.Index + border.Length)..].Trim();
-            if (headings.Any(h => TitleText.Same(h, head)) || siteNames.Any(site => TitleText.Same(site, tail)))
+            if (stated.Any(h => TitleText.Same(h, head)) || siteNames.Any(site => TitleText.Same(site, tail)))
                 return head;
-            if (headings.Any(h => TitleText.Same(h, tail)) || siteNames.Any(site => TitleText.Same(site, head)))
+            if (stated.Any(h => TitleText.Same(h, tail)) || siteNames.Any(site => TitleText.Same(site, head)))
                 return tail;
+        }
+
+        foreach (Match border in borders.Reverse())
+        {
+            string head = title[..border.Index].Trim();
+            if (head.Length > title.Length / 3 && page.Any(line => line.LinkWeight == 0 && TitleText.Same(line.Text, head)))
+                return head;
         }
 
         if (borders is [.., var last] && title[last.Index..].Length < 40 && last.Index > title.Length / 2 && last.Index > 15)

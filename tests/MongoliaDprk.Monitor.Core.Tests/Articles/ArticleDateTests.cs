@@ -32,6 +32,54 @@ public sealed class ArticleDateTests
     }
 
     [Fact]
+    public void The_day_is_that_of_the_outlet_even_when_the_markup_states_another_zone()
+    {
+        const string Late = "<meta property='article:published_time' content='2024-03-10T20:00:00Z'>";
+
+        Assert.Equal("2024-03-11T04:00:00+08:00", Pages.Read(Late, Pages.Outlet()).Published?.ToString());
+    }
+
+    [Fact]
+    public void An_instant_in_universal_time_gets_the_day_that_the_address_names()
+    {
+        const string Early = "<meta property='article:published_time' content='2024-03-11T01:49:00Z'>";
+
+        PublishedDate? read = Pages.Read(Early, address: "http://news.example/2024/03/10/story").Published;
+        Assert.Equal(new DateOnly(2024, 3, 10), read?.Day);
+        Assert.Equal(new DateTime(2024, 3, 11, 1, 49, 0), read?.At.UtcDateTime);
+        Assert.Equal("2024-03-11T01:49:00+00:00", Pages.Read(Early, address: "http://news.example/2024/03/08/story").Published?.ToString());
+    }
+
+    [Theory]
+    [InlineData("<p>Reading time 3 min</p><p>Updated: 12 May 2024</p><p>2 April 2024</p>", "2024-04-02")]
+    [InlineData("<p>Updated: 12 May 2024</p>", "2024-05-12")]
+    [InlineData("<p>2 April 2024, updated 12 May 2024</p>", "2024-04-02")]
+    public void The_day_of_a_change_counts_only_when_nothing_says_when_it_was_published(string printed, string expected) =>
+        Assert.Equal(expected, Pages.Read($"<body><div><h1>Title of the story</h1>{printed}{Pages.Paragraphs()}</div></body>").Published?.ToString());
+
+    [Theory]
+    [InlineData("(2024.5.19.)", "2024-05-19")]
+    [InlineData("www.outlet.example (Juche113.5.19.)", "2024-05-19")]
+    public void A_date_printed_at_the_foot_of_a_text_is_read(string foot, string expected) =>
+        Assert.Equal(expected, Pages.Read($"<body><h1>Title of the story</h1><div>{Pages.Paragraphs(14)}<p>{foot}</p></div></body>").Published?.ToString());
+
+    [Fact]
+    public void Times_of_other_stories_and_of_comments_are_not_the_articles()
+    {
+        const string Others = "<ul class='latest'><li><a href='/o'>Other story</a> <time class='published' datetime='2023-01-01'>1 January 2023</time></li></ul>"
+            + "<div class='comment-meta'><time itemprop='datePublished' datetime='2024-05-30'>May 30, 2024</time></div>";
+
+        Assert.Equal("2024-04-02", Pages.Read($"<body><div><h1>Title of the story</h1><p>2 April 2024</p>{Pages.Paragraphs(9)}</div>{Others}</body>").Published?.ToString());
+    }
+
+    [Theory]
+    [InlineData("(Capital 5월 28일발 Agency)")]
+    [InlineData("本报首都5月28日电")]
+    [InlineData("28.5.2024 – ")]
+    public void A_dateline_in_another_script_is_read(string dateline) =>
+        Assert.Equal("2024-05-28", Pages.Read($"<div><p>{dateline} {Pages.Sentence}</p>{Pages.Paragraphs()}</div>").Published?.ToString());
+
+    [Fact]
     public void A_date_in_the_future_is_not_believed_and_the_next_evidence_counts()
     {
         const string Future = "<meta property='article:published_time' content='2024-06-01T13:30:00Z'>";

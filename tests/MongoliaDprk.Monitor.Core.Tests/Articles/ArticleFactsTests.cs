@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Feeds;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Articles;
 
@@ -9,6 +10,17 @@ public sealed class ArticleFactsTests
     [InlineData("<title>The Outlet: news</title><meta property=og:title content='Talks begin - The Outlet'><meta property=og:site_name content='The Outlet'>")]
     [InlineData("<title>Talks begin - The Outlet</title><body><h1>The Outlet</h1><h1>Talks begin</h1>")]
     public void The_title_is_without_the_name_of_the_outlet(string head) => Assert.Equal("Talks begin", Pages.Read(head).Title);
+
+    [Fact]
+    public void The_outlets_name_goes_where_only_the_list_of_sources_or_the_feed_or_the_readers_text_knows_it()
+    {
+        const string Html = "<title>Talks begin - Outlet</title><body><p>Talks.";
+
+        Assert.Equal("Talks begin - Outlet", Pages.Read(Html).Title);
+        Assert.Equal("Talks begin", Pages.Read(Html, Pages.Outlet()).Title);
+        Assert.Equal("Talks begin", Pages.Read(Html, link: new Link(new Uri("http://news.example/story"), "Talks begin")).Title);
+        Assert.Equal("Talks begin", Pages.Read(Html + "<p><b>Talks begin</b>").Title);
+    }
 
     [Theory]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[{\"name\":\"Ann Doe\"},{\"@id\":\"#b\"}],\"mainEntity\":{\"@id\":\"#b\",\"name\":\"Bo Roe\"}}</script>", "Ann Doe; Bo Roe")]

@@ -7,6 +7,7 @@ namespace MongoliaDprk.Monitor.Core.Articles.Dates;
 internal static class DateWords
 {
     private static readonly FrozenDictionary<string, string> Meanings = Read();
+    private static readonly string[] Changed = [.. Meanings.Where(pair => pair.Value == "changed").Select(pair => pair.Key)];
 
     /// <summary>Number of the month a word names, or 0.</summary>
     public static int Month(string word) =>
@@ -20,6 +21,13 @@ internal static class DateWords
     public static int? EraOffset(string word) =>
         Meanings.TryGetValue(word.ToLowerInvariant(), out string? meaning) && meaning.StartsWith("era:", StringComparison.Ordinal)
             ? int.Parse(meaning.AsSpan(4), CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Whether a line speaks of a change before it names a date.</summary>
+    public static bool SaysChanged(string line)
+    {
+        int digit = line.AsSpan().IndexOfAnyInRange('0', '9');
+        return Changed.Any(word => line.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && (digit < 0 || at < digit));
+    }
 
     private static bool Is(string word, string meaning) => Meanings.GetValueOrDefault(word.TrimEnd('.').ToLowerInvariant()) == meaning;
 
