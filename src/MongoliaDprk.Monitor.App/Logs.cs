@@ -18,6 +18,8 @@ internal static class Logs
                 logging.AddFilter(library, LogLevel.Warning);
         }
 
+        // a start that fails is thrown too, and told in one line
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConsole(o =>
         {
             o.LogToStandardErrorThreshold = LogLevel.Trace;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Commands;
 
 namespace MongoliaDprk.Monitor.App;
@@ -40,17 +41,31 @@ internal static class MonitorConfiguration
 
     private static MonitorOptions Checked(MonitorOptions options)
     {
-        var errors = new List<string>();
-        foreach (PropertyInfo room in typeof(MonitorOptions).GetProperties().Where(p => p.PropertyType.Assembly == typeof(MonitorOptions).Assembly))
-        {
-            var wrong = new List<ValidationResult>();
-            object value = room.GetValue(options)!;
-            Validator.TryValidateObject(value, new ValidationContext(value), wrong, validateAllProperties: true);
-            errors.AddRange(wrong.Select(w => $"{Section}:{room.Name}: {w.ErrorMessage}"));
-        }
-
-        return errors.Count == 0 ? options : throw new CommandException("configuration: " + string.Join("; ", errors));
+        string[] errors = [.. Errors(Section, options)];
+        return errors.Length == 0 ? options : throw new CommandException("configuration: " + string.Join("; ", errors));
     }
+
+    /// <summary>What the attributes of a room's options, and of the options within, do not allow.</summary>
+    private static IEnumerable<string> Errors(string path, object options)
+    {
+        var wrong = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true);
+        foreach (ValidationResult result in wrong)
+            yield return $"{path}: {result.ErrorMessage}";
+        foreach (PropertyInfo property in options.GetType().GetProperties().Where(p => p.CanWrite))
+        {
+            IEnumerable<object> inner = property.GetValue(options) switch
+            {
+                IEnumerable<WebhookOptions> list => list,
+                { } value when IsRoom(property.PropertyType) => [value],
+                _ => [],
+            };
+            foreach (string error in inner.SelectMany(i => Errors($"{path}:{property.Name}", i)))
+                yield return error;
+        }
+    }
+
+    private static bool IsRoom(Type type) => type.IsClass && type.Assembly == typeof(MonitorOptions).Assembly;
 
     private static IConfigurationRoot Build(string? file)
     {
@@ -76,7 +91,7 @@ internal static class MonitorConfiguration
         {
             if (!known.TryGetValue(child.Key, out Type? childType))
                 yield return $"{child.Path} (known here: {string.Join(", ", known.Keys)})";
-            else if (childType.Assembly == type.Assembly)
+            else if (IsRoom(childType))
                 foreach (string deeper in UnknownKeys(child, childType))
                     yield return deeper;
         }

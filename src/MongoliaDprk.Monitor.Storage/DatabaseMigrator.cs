@@ -29,6 +29,34 @@ internal static class DatabaseMigrator
         }
     }
 
+    /// <summary>Migrations not applied yet, or null when there is no database.</summary>
+    public static async Task<int?> PendingAsync(MonitorDatabase database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using MonitorDbContext context = database.Open();
+            if (!await context.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+            {
+                if (database.Kind == DatabaseKind.Sqlite)
+                    ProveWritable(Path.GetFullPath(database.Name));
+                return null;
+            }
+
+            return await PendingAsync(database, context, cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseErrors.Explain(database, exception) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    /// <summary>A file can be made where the database is to stand.</summary>
+    private static void ProveWritable(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var probe = new FileStream(file + ".check", FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+    }
+
     private static async Task PostgresAsync(MonitorDatabase database, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Open();
@@ -68,11 +96,16 @@ internal static class DatabaseMigrator
 
     private static async Task ApplyAsync(MonitorDatabase database, MonitorDbContext context, CancellationToken cancellationToken)
     {
+        if (await PendingAsync(database, context, cancellationToken) > 0)
+            await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task<int> PendingAsync(MonitorDatabase database, MonitorDbContext context, CancellationToken cancellationToken)
+    {
         string[] known = [.. context.Database.GetMigrations()];
         string[] applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
-        if (applied.Except(known, StringComparer.Ordinal).LastOrDefault() is { } newer)
-            throw new DatabaseException($"The database {database.Name} is newer than this program (it has {newer}): start the newer program, or restore a backup.");
-        if (applied.Length < known.Length)
-            await context.Database.MigrateAsync(cancellationToken);
+        return applied.Except(known, StringComparer.Ordinal).LastOrDefault() is { } newer
+            ? throw new DatabaseException($"The database {database.Name} is newer than this program (it has {newer}): start the newer program, or restore a backup.")
+            : known.Length - applied.Length;
     }
 }

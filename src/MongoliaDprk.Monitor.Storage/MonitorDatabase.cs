@@ -48,6 +48,10 @@ public sealed class MonitorDatabase
     /// <exception cref="DatabaseException">The database cannot be reached, written or is newer than this program.</exception>
     public Task MigrateAsync(CancellationToken cancellationToken) => DatabaseMigrator.MigrateAsync(this, cancellationToken);
 
+    /// <summary>How many migrations this program would apply; null = there is no database yet, and it can be made. Changes nothing.</summary>
+    /// <exception cref="DatabaseException">The database cannot be reached, made or is newer than this program.</exception>
+    public Task<int?> PendingMigrationsAsync(CancellationToken cancellationToken) => DatabaseMigrator.PendingAsync(this, cancellationToken);
+
     internal MonitorDbContext Open() =>
         postgres is not null ? new PostgresMonitorDbContext(postgres) : new SqliteMonitorDbContext(sqlite!);
 

@@ -16,8 +16,8 @@ internal static class AnalyzeCommand
     {
         var input = new Option<string>("--in") { Description = "File with one JSON object per text: id, title, text, and where known lang, source, sourceSide, published.", Required = true, HelpName = "FILE" };
         var output = new Option<string>("--out") { Description = "File to write, one JSON object per text; - = stdout.", Required = true, HelpName = "FILE" };
-        var command = new Command("analyze",
-            "Find mentions and visits in texts. Offsets count UTF-16 units in: title, line break, text.\nExample: monitor analyze --in texts.jsonl --out findings.jsonl") { input, output };
+        var command = new ExampleCommand("analyze",
+            "Find mentions and visits in texts. Offsets count UTF-16 units in: title, line break, text.", "monitor analyze --in texts.jsonl --out findings.jsonl") { input, output };
         command.SetAction(parsed =>
         {
             Watchlist watchlist = WatchlistFolder.Read(parsed.GetValue(SharedOptions.Watchlist));

@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var command = new Command("check", "Check configuration, watchlist and database, and tell all that is wrong at once.\nExample: monitor check --watchlist my-watchlist");
+        var command = new ExampleCommand("check", "Check configuration, watchlist and database, and tell all that is wrong at once.", "monitor check --watchlist my-watchlist");
         command.SetAction(CheckAsync);
         return command;
     }
@@ -21,6 +21,8 @@ internal static class CheckCommand
         string? folder = parsed.GetValue(SharedOptions.Watchlist) ?? options.Watchlist;
         if (Try("watchlist", () => WatchlistFolder.Read(folder), errors) is { } watchlist)
             Console.WriteLine(Summary(watchlist, folder));
+        if (options.Fetching.Contact.Length == 0)
+            Console.WriteLine("contact: none; set Monitor:Fetching:Contact so that outlets can reach you");
         await CheckDatabaseAsync(options, errors, cancellationToken);
         foreach (string error in Failure.Told(errors, parsed.GetValue(SharedOptions.Verbose)))
             Console.Error.WriteLine("monitor: " + error);
@@ -58,11 +60,16 @@ internal static class CheckCommand
 
     private static async Task CheckDatabaseAsync(MonitorOptions options, List<string> errors, CancellationToken cancellationToken)
     {
-        var database = new MonitorDatabase(options.ConnectionString);
         try
         {
-            await database.MigrateAsync(cancellationToken);
-            Console.WriteLine($"database ({database.Kind}): good");
+            var database = new MonitorDatabase(options.ConnectionString);
+            string state = await database.PendingMigrationsAsync(cancellationToken) switch
+            {
+                null => "not there yet, made at the first start",
+                0 => "good",
+                int pending => $"good, {Text.Counted(pending, "migration", "migrations")} applied at the next start",
+            };
+            Console.WriteLine($"database {database.Name} ({database.Kind}): {state}");
         }
         catch (DatabaseException e)
         {

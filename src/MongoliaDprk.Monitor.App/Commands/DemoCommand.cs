@@ -13,7 +13,7 @@ internal static class DemoCommand
     public static Command Create()
     {
         var noServe = new Option<bool>("--no-serve") { Description = "End after the digest and the visits." };
-        var command = new Command("demo", "Monitor a small built-in web of outlets, without any network, and show what comes of it.\nExample: monitor demo --no-serve") { noServe };
+        var command = new ExampleCommand("demo", "Monitor a small built-in web of outlets, without any network, and show what comes of it.", "monitor demo --no-serve") { noServe };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, serve: !parsed.GetValue(noServe), cancellationToken));
         return command;
     }

@@ -13,14 +13,14 @@ internal static class DigestCommand
     public static Command Create()
     {
         var day = new Option<DateOnly?>("--day") { Description = "The day. Default: today (UTC).", HelpName = "DAY" };
-        var format = new Option<DigestFormat>("--format") { Description = "How it is written. Default: text." };
-        var command = new Command("digest", "Print the digest of one day: visits, articles, actors, and what could not be collected.\nExample: monitor digest --day 2026-11-21 --format markdown") { day, format };
+        var format = Choice.Optional<DigestFormat>("--format", "How it is written. Default: text.");
+        var command = new ExampleCommand("digest", "Print the digest of one day: visits, articles, actors, and what could not be collected.", "monitor digest --day 2026-11-21 --format markdown") { day, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
             DateOnly of = parsed.GetValue(day) ?? DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
             Digest digest = await services.GetRequiredService<DigestQueries>().ForDayAsync(of, cancellationToken);
-            Console.WriteLine(Write(digest, parsed.GetValue(format)));
+            Console.WriteLine(Write(digest, parsed.GetValue(format) ?? DigestFormat.Text));
             return 0;
         });
         return command;

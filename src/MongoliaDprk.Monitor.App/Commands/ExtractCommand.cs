@@ -11,7 +11,7 @@ internal static class ExtractCommand
     {
         var dir = new Option<string>("--dir") { Description = "Folder with HTML files.", Required = true, HelpName = "DIR" };
         var output = new Option<string>("--out") { Description = "File to write, one JSON object per page; - = stdout.", Required = true, HelpName = "FILE" };
-        var command = new Command("extract", "Extract article text and facts from saved HTML pages.\nExample: monitor extract --dir pages --out pages.jsonl") { dir, output };
+        var command = new ExampleCommand("extract", "Extract article text and facts from saved HTML pages.", "monitor extract --dir pages --out pages.jsonl") { dir, output };
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(dir);

@@ -10,7 +10,7 @@ internal static class FeedCommand
     {
         var dir = new Option<string>("--dir") { Description = "Folder with feed files.", Required = true, HelpName = "DIR" };
         var output = new Option<string>("--out") { Description = "File to write, one JSON object per feed; - = stdout.", Required = true, HelpName = "FILE" };
-        var command = new Command("feed", "Read feed files and print what they hold.\nExample: monitor feed --dir feeds --out feeds.jsonl") { dir, output };
+        var command = new ExampleCommand("feed", "Read feed files and print what they hold.", "monitor feed --dir feeds --out feeds.jsonl") { dir, output };
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(dir);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,10 +22,18 @@ internal static class JsonLines
         IEnumerable<byte[]> lines = inputs.AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .Select(i => JsonSerializer.SerializeToUtf8Bytes(work(i), Options));
-        foreach (byte[] line in lines)
+        try
         {
-            stream.Write(line);
-            stream.WriteByte((byte)'\n');
+            foreach (byte[] line in lines)
+            {
+                stream.Write(line);
+                stream.WriteByte((byte)'\n');
+            }
+        }
+        catch (AggregateException e)
+        {
+            // several inputs at once may break: the first is told
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
     }
 

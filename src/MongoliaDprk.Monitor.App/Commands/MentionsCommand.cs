@@ -14,10 +14,10 @@ internal static class MentionsCommand
         var actor = new Option<string?>("--actor") { Description = "Only this actor.", HelpName = "ID" };
         var source = new Option<string?>("--source") { Description = "Only this source.", HelpName = "ID" };
         var language = new Option<string?>("--language") { Description = "Only articles in this language.", HelpName = "CODE" };
-        var salience = new Option<Salience?>("--salience") { Description = "Only mentions of this prominence." };
+        var salience = Choice.Optional<Salience>("--salience", "Only mentions of this prominence.");
         var text = new Option<string?>("--text") { Description = "Only articles with these words.", HelpName = "WORDS" };
         var most = new Option<int>("--most") { Description = "Rows at the most.", DefaultValueFactory = _ => 100, HelpName = "N" };
-        var command = new Command("mentions", "List mentions with their evidence, newest first.\nExample: monitor mentions --from 2026-11-01 --salience headline")
+        var command = new ExampleCommand("mentions", "List mentions with their evidence, newest first.", "monitor mentions --from 2026-11-01 --salience headline")
         {
             from, to, actor, source, language, salience, text, most, SharedOptions.Json,
         };

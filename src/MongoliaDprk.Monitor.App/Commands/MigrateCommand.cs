@@ -8,7 +8,7 @@ internal static class MigrateCommand
 {
     public static Command Create()
     {
-        var command = new Command("migrate", "Create or update the database's tables; the other commands do it themselves when they start.\nExample: monitor migrate --database 'Host=db;Database=monitor;Username=monitor'");
+        var command = new ExampleCommand("migrate", "Create or update the database's tables; the other commands do it themselves when they start.", "monitor migrate --database 'Host=db;Database=monitor;Username=monitor'");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 
 namespace MongoliaDprk.Monitor.App.Commands;
@@ -27,7 +28,7 @@ internal static class MonitorCommand
         }
     }
 
-    private static RootCommand Create()
+    internal static RootCommand Create()
     {
         var root = new RootCommand("Monitors news for mentions of a relationship between two countries: polls outlets, finds actors and visits, counts, tells.")
         {
@@ -48,6 +49,8 @@ internal static class MonitorCommand
         };
         foreach (Option shared in SharedOptions.All)
             root.Options.Add(shared);
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExampleHelp((HelpAction)help.Action!);
         root.SetAction(ServeCommand.ServeAsync);
         return root;
     }

@@ -11,7 +11,7 @@ internal static class PollCommand
     public static Command Create()
     {
         var source = new Option<string?>("--source") { Description = "Only this source, also when the watchlist does not poll it on schedule.", HelpName = "ID" };
-        var command = new Command("poll", "Poll the sources once, now; ends with 1 when none of them could be read.\nExample: monitor poll --source ID   (the ids: monitor sources)") { source, SharedOptions.Json };
+        var command = new ExampleCommand("poll", "Poll the sources once, now; ends with 1 when none of them could be read.", "monitor poll --source ID   (the ids: monitor sources)") { source, SharedOptions.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);

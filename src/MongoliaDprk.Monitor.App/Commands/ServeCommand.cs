@@ -8,7 +8,7 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var command = new Command("serve", "Poll the sources on schedule and serve the dashboard (also without any command).\nExample: monitor serve --data /var/lib/monitor");
+        var command = new ExampleCommand("serve", "Poll the sources on schedule and serve the dashboard (also without any command).", "monitor serve --data /var/lib/monitor");
         command.SetAction(ServeAsync);
         return command;
     }

@@ -9,7 +9,7 @@ internal static class SourcesCommand
 {
     public static Command Create()
     {
-        var command = new Command("sources", "Show the health of every source.\nExample: monitor sources --json") { SharedOptions.Json };
+        var command = new ExampleCommand("sources", "Show the health of every source.", "monitor sources --json") { SharedOptions.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);

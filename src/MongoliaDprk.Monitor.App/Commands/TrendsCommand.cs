@@ -10,15 +10,15 @@ internal static class TrendsCommand
 {
     public static Command Create()
     {
-        var by = new Option<TrendBy>("--by") { Description = "What is counted.", Required = true };
-        var per = new Option<TrendPer>("--per") { Description = "Length of a step; weeks begin on Monday.", Required = true };
+        var by = Choice.Required<TrendBy>("--by", "What is counted.");
+        var per = Choice.Required<TrendPer>("--per", "Length of a step; weeks begin on Monday.");
         var from = new Option<DateOnly?>("--from") { Description = "First day.", HelpName = "DAY" };
         var to = new Option<DateOnly?>("--to") { Description = "Last day.", HelpName = "DAY" };
         var source = new Option<string?>("--source") { Description = "Only this source.", HelpName = "ID" };
         var actor = new Option<string?>("--actor") { Description = "Only articles that name this actor.", HelpName = "ID" };
-        var salience = new Option<Salience?>("--salience") { Description = "Only mentions of this prominence." };
+        var salience = Choice.Optional<Salience>("--salience", "Only mentions of this prominence.");
         var csv = new Option<bool>("--csv") { Description = "Print CSV." };
-        var command = new Command("trends", "Count articles and hits per day, week, month or year.\nExample: monitor trends --by actor --per month --from 2026-01-01 --csv")
+        var command = new ExampleCommand("trends", "Count articles and hits per day, week, month or year.", "monitor trends --by actor --per month --from 2026-01-01 --csv")
         {
             by, per, from, to, source, actor, salience, csv, SharedOptions.Json,
         };

@@ -14,7 +14,7 @@ internal static class TryCommand
     public static Command Create()
     {
         var address = new Argument<Uri>("URL") { Description = "A feed, a section page or an article." };
-        var command = new Command("try", "Show what would be read from an address; nothing is kept.\nExample: monitor try https://example.org/rss.xml") { address };
+        var command = new ExampleCommand("try", "Show what would be read from an address; nothing is kept.", "monitor try https://example.org/rss.xml") { address };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             MonitorOptions options = MonitorConfiguration.Read(parsed);

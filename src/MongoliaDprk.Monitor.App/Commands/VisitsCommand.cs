@@ -10,7 +10,7 @@ internal static class VisitsCommand
     public static Command Create()
     {
         var all = new Option<bool>("--all") { Description = "Also the known visits of the past that the watchlist brings." };
-        var command = new Command("visits", "Print the ledger of visits, latest reported first, each with its reports.\nExample: monitor visits --json") { all, SharedOptions.Json };
+        var command = new ExampleCommand("visits", "Print the ledger of visits, latest reported first, each with its reports.", "monitor visits --json") { all, SharedOptions.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace MongoliaDprk.Monitor.App.Tests;
+
+/// <summary>The built program as a process of its own: what a user sees on stdout and stderr, and the exit code.</summary>
+internal static class MonitorProcess
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <param name="settings">Environment variables.</param>
+    public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "monitor.dll"), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach ((string name, string value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Ended> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        using Process program = Start(arguments, settings);
+        return await EndAsync(program);
+    }
+
+    public static async Task<Ended> EndAsync(Process program)
+    {
+        Task<string> output = program.StandardOutput.ReadToEndAsync();
+        Task<string> errors = program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync().WaitAsync(Limit);
+        return new Ended(program.ExitCode, await output, await errors);
+    }
+
+    /// <summary>What a process left.</summary>
+    internal sealed record Ended(int Code, string Output, string Errors)
+    {
+        public string[] ErrorLines => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
