@@ -16,7 +16,7 @@ public sealed class BuiltInWatchlistTests
 
         Assert.True(people.Length >= 120, $"{people.Length} people");
         Assert.True(people.Count(p => p.Offices.Any(o => o.From is not null)) >= 100, "people with dated offices");
-        Assert.All(people, p => Assert.Contains(p.Side, BuiltIn.Value.Sides));
+        Assert.All(people, p => Assert.Contains(BuiltIn.Value.Actors, a => a.Kind == ActorKind.Country && a.Side == p.Side));
         Assert.All(people, p => Assert.NotEmpty(p.Names));
     }
 
