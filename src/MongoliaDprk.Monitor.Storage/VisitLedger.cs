@@ -104,6 +104,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
 
     private void Merge(VisitRow visit, VisitReport report, DateOnly day)
     {
+        visit.Stage = VisitMerger.NextStage(ToLedger(visit), report, day);
         string[] all = [.. visit.Visitors.Union(report.Visitors.Select(StoredText.Clean), StringComparer.Ordinal)];
         // words stand in for a visitor only as long as no article names one that the watchlist knows
         visit.Visitors = all.Any(actors.Contains) ? [.. all.Where(actors.Contains)] : [.. all];
@@ -112,7 +113,6 @@ internal sealed class VisitLedger(Watchlist watchlist)
         visit.Place ??= StoredText.CleanOrNull(report.Place);
         visit.Start = IsoDay.MoreExact(visit.Start, report.Start);
         visit.End = IsoDay.MoreExact(visit.End, report.End);
-        visit.Stage = VisitMerger.NextStage(visit.Stage, report.Stage);
         visit.FirstReported = day < visit.FirstReported ? day : visit.FirstReported;
         visit.LastReported = day > visit.LastReported ? day : visit.LastReported;
         visit.Confidence = Math.Max(visit.Confidence, report.Confidence);

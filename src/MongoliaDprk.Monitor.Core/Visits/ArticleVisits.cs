@@ -1,3 +1,5 @@
+using MongoliaDprk.Monitor.Core.Watchlists;
+
 namespace MongoliaDprk.Monitor.Core.Visits;
 
 /// <summary>Joins what the sentences of one article say of the same visit into one report each.</summary>
@@ -5,7 +7,7 @@ internal static class ArticleVisits
 {
     private const double Stated = 0.04;
 
-    public static IReadOnlyList<VisitReport> Merge(IReadOnlyList<VisitClaim> claims)
+    public static IReadOnlyList<VisitReport> Merge(IReadOnlyList<VisitClaim> claims, Watchlist watchlist, DateOnly? published)
     {
         List<List<VisitClaim>> visits = [];
         foreach (VisitClaim claim in claims.OrderByDescending(c => c.ActorIds.Count > 0).ThenBy(c => c.Sentence.Start).ToList())
@@ -17,7 +19,7 @@ internal static class ArticleVisits
                 same.Add(claim);
         }
 
-        return [.. visits.OrderBy(v => v.Min(c => c.Sentence.Start)).Select(Report)];
+        return [.. visits.OrderBy(v => v.Min(c => c.Sentence.Start)).Select(v => Report(v, watchlist, published))];
     }
 
     private static bool Same(VisitClaim a, VisitClaim b)
@@ -29,7 +31,7 @@ internal static class ArticleVisits
         return a.Tone.IsNew || a.Year == b.Year || a.Year is null || b.Year is null;
     }
 
-    private static VisitReport Report(List<VisitClaim> claims)
+    private static VisitReport Report(List<VisitClaim> claims, Watchlist watchlist, DateOnly? published)
     {
         VisitClaim best = claims.OrderByDescending(c => c.Confidence).ThenBy(c => c.Sentence.IsTitle).ThenBy(c => c.Sentence.Start).First();
         string[] ids = [.. claims.SelectMany(c => c.ActorIds).Distinct(StringComparer.Ordinal)];
@@ -41,14 +43,26 @@ internal static class ArticleVisits
             ids.Length > 0 ? ids : words is null ? [] : [words],
             best.From,
             best.To,
-            claims.Select(c => c.Place).FirstOrDefault(p => p is not null),
+            Place(claims, watchlist),
             start?.ToString(),
             end?.ToString(),
-            claims.MaxBy(c => Weight(c.Tone.Stage))!.Tone.Stage,
+            Stage(claims, start, published),
             best.Tone.IsNew,
             best.Sentence.Words,
             Math.Round(confidence, 2),
             [.. claims.SelectMany(c => c.Reasons).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The name of the place, a city before a country.</summary>
+    private static string? Place(List<VisitClaim> claims, Watchlist watchlist) => claims
+        .Select(c => watchlist.Actors.FirstOrDefault(a => a.Id == c.PlaceId)).OfType<Actor>()
+        .MinBy(a => a.Kind == ActorKind.Place ? 0 : 1)?.Name;
+
+    /// <summary>What starts on a later day than tomorrow is not under way, whatever tense the headline has.</summary>
+    private static VisitStage Stage(List<VisitClaim> claims, FoundDate? start, DateOnly? published)
+    {
+        VisitStage stage = claims.MaxBy(c => Weight(c.Tone.Stage))!.Tone.Stage;
+        return stage == VisitStage.Underway && start?.AsDay > published?.AddDays(1) ? VisitStage.Announced : stage;
     }
 
     /// <summary>The stage furthest along wins; that a visit is called off wins over all.</summary>

@@ -1,18 +1,21 @@
+using MongoliaDprk.Monitor.Core.Watchlists;
+
 namespace MongoliaDprk.Monitor.Core.Visits;
 
 /// <summary>Completes a claim: who, when, and how it is meant.</summary>
 internal static class ClaimBuilder
 {
     private const int DateReach = 70;
+    private const int UntilReach = 16;
 
     public static VisitClaim Build(
         VisitScene scene, TravellerFinder travellers, VisitSentence sentence, CueHit cue,
         string from, string to, SideHit? traveller, VisitStage stage, double confidence, string reason)
     {
-        bool ahead = sentence.Has(VisitCue.Announced) || sentence.Has(VisitCue.Postponed);
+        bool ahead = (sentence.Has(VisitCue.Announced) || sentence.Has(VisitCue.Postponed)) && !sentence.Cues.Any(c => VisitTone.HasLeft(sentence, c));
         List<FoundDate> dates = VisitDates.Read(sentence, scene.Published, ahead);
         VisitTone tone = VisitTone.Of(scene, sentence, cue, dates, stage);
-        (FoundDate? start, FoundDate? end) = Period(dates, cue, tone);
+        (FoundDate? start, FoundDate? end) = Period(scene, sentence, dates, cue, tone);
         if (start is null && end is null && IsArrivalHeadline(sentence, cue, tone) && scene.Published is { } day)
             start = new FoundDate(cue.Start, day.Year, day.Month, day.Day);
         bool inside = traveller is not null && traveller.Start >= sentence.Start && traveller.End <= sentence.End;
@@ -25,8 +28,7 @@ internal static class ClaimBuilder
         List<string> reasons = [reason];
         if (tone.Reason is not null)
             reasons.Add(tone.Reason);
-        string? place = sentence.Hits.FirstOrDefault(h => h.Side == to && h.IsPlace && h.ActorId is not null) is { } p
-            ? sentence.FullText[p.Start..p.End] : null;
+        string? place = sentence.Hits.Where(h => h.Side == to && h.IsPlace).MinBy(h => h.Kind == ActorKind.Place ? 0 : 1)?.ActorId;
         return new VisitClaim(sentence, from, to, place, ids, words, start, end, tone, confidence - (tone.IsNew && ids.Count == 0 ? 0.05 : 0), reasons);
     }
 
@@ -34,7 +36,8 @@ internal static class ClaimBuilder
     private static bool IsArrivalHeadline(VisitSentence sentence, CueHit cue, VisitTone tone) =>
         sentence.IsTitle && cue.Cue is (VisitCue.Arrive or VisitCue.Here) && tone is { IsNew: true, Stage: VisitStage.Underway };
 
-    private static (FoundDate? Start, FoundDate? End) Period(List<FoundDate> dates, CueHit cue, VisitTone tone)
+    private static (FoundDate? Start, FoundDate? End) Period(
+        VisitScene scene, VisitSentence sentence, List<FoundDate> dates, CueHit cue, VisitTone tone)
     {
         List<FoundDate> near = [.. dates.Where(d => Math.Abs(d.At - cue.Start) <= DateReach)];
         FoundDate? first = near.MinBy(d => Math.Abs(d.At - cue.Start));
@@ -43,6 +46,8 @@ internal static class ClaimBuilder
         List<FoundDate> days = [.. near.Where(d => d.Day > 0).OrderBy(d => d.AsDay)];
         if (days.Count >= 2 && days[^1].AsDay!.Value.DayNumber - days[0].AsDay!.Value.DayNumber <= 31)
             return (days[0], days[^1]);
-        return tone.Stage == VisitStage.Concluded && tone.IsNew && first.Day > 0 ? (null, first) : (first, null);
+        bool until = sentence.Cues.Any(c => c.Cue == VisitCue.Until
+            && (scene.Words.PlaceBeforeVerb ? c.Start - first.At is > 0 and <= UntilReach / 2 : first.At - c.End is >= 0 and <= UntilReach));
+        return until || tone.Stage == VisitStage.Concluded && tone.IsNew && first.Day > 0 ? (null, first) : (first, null);
     }
 }

@@ -5,6 +5,7 @@ internal sealed class PlaceBinder(VisitScene scene)
 {
     private const int ListGap = 6;
     private const int Reach = 70;
+    private const int FarReach = 100;
     private const int ObjectReach = 6;
     private const int MarkReach = 24;
 
@@ -19,7 +20,7 @@ internal sealed class PlaceBinder(VisitScene scene)
     {
         if (words.PlaceBeforeVerb)
             return MarkedBefore(sentence, cue, IsFrom);
-        SideHit? next = Following(sentence, cue).FirstOrDefault();
+        SideHit? next = Following(sentence, cue).FirstOrDefault(h => IsFrom(sentence, h)) ?? Following(sentence, cue).FirstOrDefault();
         if (next is not null && (IsFrom(sentence, next) || (next.Start - cue.End <= ObjectReach && !IsTo(sentence, next))))
             return next;
         return sentence.Hits.LastOrDefault(h => h.IsPlace && h.End <= cue.Start && cue.Start - h.End <= Reach && IsFrom(sentence, h));
@@ -65,7 +66,7 @@ internal sealed class PlaceBinder(VisitScene scene)
 
     private SideHit? MarkedBefore(VisitSentence sentence, CueHit cue, Func<VisitSentence, SideHit, bool> marked)
     {
-        foreach (SideHit hit in sentence.Hits.Reverse().Where(h => h.IsPlace && h.End <= cue.Start && cue.Start - h.End <= Reach))
+        foreach (SideHit hit in sentence.Hits.Reverse().Where(h => h.IsPlace && h.End <= cue.Start && cue.Start - h.End <= FarReach))
         {
             string gap = sentence.Between(hit.End, cue.Start);
             if (marked(sentence, hit) || (cue.Cue != VisitCue.Depart && gap.Trim().Length <= ObjectReach - 1 && !IsOf(sentence, hit) && !IsFrom(sentence, hit)))
@@ -109,7 +110,7 @@ internal sealed class PlaceBinder(VisitScene scene)
             && sentence.Between(hit.End, c.Start).AsSpan().IndexOfAny(",.;") < 0);
 
     private bool Marked(VisitSentence sentence, SideHit hit, IReadOnlyList<string> marks) => words.PlaceBeforeVerb
-        ? Longest(marks, m => sentence.FullText.AsSpan(hit.End).StartsWith(m, StringComparison.OrdinalIgnoreCase)) is { } found
+        ? Longest(marks, m => sentence.FullText.AsSpan(hit.End).StartsWith(m, StringComparison.OrdinalIgnoreCase) || IsOwnEnding(sentence, hit, m)) is { } found
             && !IsOutdone(sentence, hit, found)
         : Longest(marks, m => EndsWithWord(sentence.FullText, hit.Start, m)) is { } prefix && !IsOutdone(sentence, hit, prefix);
 
@@ -118,6 +119,10 @@ internal sealed class PlaceBinder(VisitScene scene)
         words.To.Concat(words.From).Concat(words.Of).Any(m => m.Length > mark.Length && (words.PlaceBeforeVerb
             ? sentence.FullText.AsSpan(hit.End).StartsWith(m, StringComparison.OrdinalIgnoreCase)
             : EndsWithWord(sentence.FullText, hit.Start, m)));
+
+    /// <summary>A word for "here" may carry its mark itself ("in our country" as one phrase).</summary>
+    private static bool IsOwnEnding(VisitSentence sentence, SideHit hit, string mark) =>
+        hit.ActorId is null && sentence.FullText.AsSpan(hit.Start, hit.End - hit.Start).EndsWith(mark, StringComparison.OrdinalIgnoreCase);
 
     private static string? Longest(IReadOnlyList<string> marks, Func<string, bool> stands) => marks.Where(stands).MaxBy(m => m.Length);
 

@@ -8,8 +8,17 @@ internal sealed class PresenceGrammar(VisitScene scene)
 
     private readonly PlaceBinder places = new(scene);
     private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene));
+    private readonly HostGrammar hosts = new(scene);
 
     public IEnumerable<VisitClaim> Read(int index)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        List<VisitClaim> received = [.. sentence.Cues.Where(c => c.Cue is VisitCue.Hosts or VisitCue.Called).Select(c => hosts.Read(index, c)).OfType<VisitClaim>()];
+        return received.Count > 0 ? received : hosts.IsAbroad(sentence) ? [] : Unsaid(index);
+    }
+
+    /// <summary>The sentence does not say who is the host.</summary>
+    private IEnumerable<VisitClaim> Unsaid(int index)
     {
         VisitSentence sentence = scene.Sentences[index];
         foreach (CueHit cue in sentence.Cues)
@@ -34,7 +43,8 @@ internal sealed class PresenceGrammar(VisitScene scene)
         if (guest is null || scene.Other(guest.Side) is not { } other || travellers.IsResident(sentence, guest))
             return null;
         bool shown = sentence.Has(VisitCue.Activity) || sentence.Has(VisitCue.Met) || sentence.Has(VisitCue.Arrive) || sentence.Has(VisitCue.Here)
-            || sentence.Has(VisitCue.Depart) || sentence.Has(VisitCue.Included) && index > 0 && Travels(scene.Sentences[index - 1], scene.Sentences[0]);
+            || sentence.Has(VisitCue.Depart)
+            || sentence.Has(VisitCue.Talks) && places.Venues(sentence).Any(v => v.Side == other) || sentence.Has(VisitCue.Included) && index > 0 && Travels(scene.Sentences[index - 1], scene.Sentences[0]);
         bool announced = sentence.IsTitle && scene.Home == other && !sentence.Has(VisitCue.Talks);
         if (!shown && !announced)
             return null;

@@ -26,10 +26,11 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
     /// <summary>The side of a guest word ("delegation"), or null when it names none.</summary>
     public SideHit? OfGuest(VisitSentence sentence, CueHit guest)
     {
+        SideHit? next = scene.Words.PlaceBeforeVerb ? null : sentence.Hits.FirstOrDefault(h => h.Start >= guest.End && h.Start - guest.End <= 1);
         SideHit? before = sentence.Hits.LastOrDefault(h => h.End <= guest.Start && guest.Start - h.End <= GuestReach
-            && !Breaks(sentence, h.End, guest.Start) && (!scene.Words.PlaceBeforeVerb || !places.IsTo(sentence, h)));
-        if (before is not null)
-            return before;
+            && !Breaks(sentence, h.End, guest.Start) && !IsParted(sentence, h.End, guest.Start) && (!scene.Words.PlaceBeforeVerb || !places.IsTo(sentence, h)));
+        if (before is not null || next is not null)
+            return before ?? next;
         if (scene.Words.PlaceBeforeVerb)
             return null;
         return NamesItsPeople(sentence, guest)
@@ -89,7 +90,12 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
 
     /// <summary>A place that is gone to or come from, or a bare place name: no traveller.</summary>
     private bool IsPlaceOnly(VisitSentence sentence, SideHit hit) =>
-        hit.IsPlace && !PlaceBinder.IsGuests(sentence, hit) && (hit.Kind == ActorKind.Place && hit.ActorId is not null || places.IsGoal(sentence, hit));
+        hit.IsPlace && !PlaceBinder.IsGuests(sentence, hit) && (hit.Kind == ActorKind.Place && hit.ActorId is not null || places.IsGoal(sentence, hit)
+            || !scene.InPair(hit.Side) && places.IsFrom(sentence, hit));
+
+    /// <summary>A word of meeting stands between: subject there, object here.</summary>
+    private static bool IsParted(VisitSentence sentence, int from, int to) =>
+        sentence.Cues.Any(c => c.Cue is VisitCue.Met or VisitCue.Hosts && c.Start >= from && c.End <= to);
 
     private static bool Breaks(VisitSentence sentence, int from, int to) => sentence.Between(from, to).AsSpan().IndexOfAny(",.;、，。") >= 0;
 }

@@ -8,16 +8,21 @@ internal enum VisitCue
     Arrive,
     Depart,
     Return,
+    Sent,
     Invited,
 
     // presence: who is a guest, what only guests do, what hosts and guests do, talks that need a place
     Guest,
+    People,
     Activity,
     Met,
+    Hosts,
+    Called,
     Talks,
 
     // how it is meant
     Announced,
+    HeadlinePlan,
     Concluded,
     Postponed,
     Cancelled,
@@ -39,6 +44,7 @@ internal enum VisitCue
     MonthWord,
     DayWord,
     Range,
+    Until,
     Today,
     Yesterday,
     Tomorrow,

@@ -23,7 +23,7 @@ public sealed class VisitDetector(Watchlist watchlist)
             return [];
         VisitScene scene = VisitScene.Of(article, Sentences.Split(article.FullText), SideHit.Of(mentions), language, watchlist, sourceSide);
         VisitGrammar grammar = new(scene);
-        return ArticleVisits.Merge([.. Enumerable.Range(0, scene.Sentences.Count).SelectMany(grammar.Read)]);
+        return ArticleVisits.Merge([.. Enumerable.Range(0, scene.Sentences.Count).SelectMany(grammar.Read)], watchlist, scene.Published);
     }
 
     /// <summary>The article's language, unless it is unknown or another language's words stand in the text twice as often: short texts are

@@ -19,6 +19,7 @@ internal sealed class VisitGrammar(VisitScene scene)
             VisitClaim? claim = cue.Cue switch
             {
                 VisitCue.Visit => Visiting(index, cue),
+                VisitCue.Sent => Sending(index, cue),
                 VisitCue.Here when sentence.IsTitle => Arriving(index, cue),
                 VisitCue.Arrive => Arriving(index, cue),
                 VisitCue.Depart => Departing(index, cue),
@@ -40,6 +41,16 @@ internal sealed class VisitGrammar(VisitScene scene)
         if (to is not null)
             return Going(index, cue, to, VisitStage.Underway);
         return !sentence.IsTitle || sentence.Hits.Any(h => !scene.InPair(h.Side)) ? null : AtHome(index, cue, VisitStage.Underway);
+    }
+
+    /// <summary>Somebody is sent: a guest word or a person of the sender's side, not a message.</summary>
+    private VisitClaim? Sending(int index, CueHit cue)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        if (sentence.Has(VisitCue.Message) || places.Destination(sentence, cue) is not { } place)
+            return null;
+        bool travels = sentence.Has(VisitCue.Guest) || sentence.Hits.Any(h => h.IsPerson && h.Side == scene.Other(place.Side));
+        return travels ? Going(index, cue, place.Side, VisitStage.Underway) : null;
     }
 
     private VisitClaim? Arriving(int index, CueHit cue)
@@ -66,6 +77,9 @@ internal sealed class VisitGrammar(VisitScene scene)
         VisitSentence sentence = scene.Sentences[index];
         if (places.Origin(sentence, cue) is { } origin && scene.InPair(origin.Side))
             return Going(index, cue, origin.Side, VisitStage.Concluded);
+        if (sentence.Has(VisitCue.Concluded) && places.Venues(sentence).FirstOrDefault(v => scene.InPair(v.Side)) is { } venue
+            && travellers.Find(sentence, cue, venue.Side)?.Side == scene.Other(venue.Side))
+            return Going(index, cue, venue.Side, VisitStage.Concluded);
         if (!scene.InPair(scene.Home))
             return null;
         string home = scene.Home!, away = scene.Other(scene.Home)!;
@@ -79,11 +93,11 @@ internal sealed class VisitGrammar(VisitScene scene)
     /// <summary>The word names no place: a guest of the other side in the country the report comes from.</summary>
     private VisitClaim? AtHome(int index, CueHit cue, VisitStage stage)
     {
-        if (scene.Other(scene.Home) is not { } away)
-            return null;
         VisitSentence sentence = scene.Sentences[index];
+        if (scene.Other(scene.Home) is not { } away || sentence.Has(VisitCue.Message))
+            return null;
         SideHit? guest = travellers.Find(sentence, cue, scene.Home!);
-        return guest?.Side == away && (guest.IsPerson || sentence.IsTitle || sentence.Has(VisitCue.Guest, guest.End, GuestReach))
+        return guest?.Side == away && (guest.IsPerson || sentence.IsTitle || sentence.Has(VisitCue.Guest, guest.End, GuestReach) || sentence.Has(VisitCue.People, guest.End, GuestReach))
             ? Claim(index, cue, guest!.Side, scene.Home!, guest, stage, 0.75, "the place is where the report comes from")
             : null;
     }

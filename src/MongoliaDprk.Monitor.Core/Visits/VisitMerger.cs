@@ -25,6 +25,18 @@ public static class VisitMerger
         .Select(c => c.Visit)
         .FirstOrDefault();
 
+    /// <summary>The stage of <paramref name="visit"/> after <paramref name="report"/>. A visit whose first day is known does not begin before it:
+    /// what is written earlier in the present tense speaks of a plan.</summary>
+    public static VisitStage NextStage(LedgerVisit visit, VisitReport report, DateOnly reportedOn)
+    {
+        bool ahead = report.Stage is VisitStage.Underway or VisitStage.Concluded
+            && (Day(report.Start) ?? Day(visit.Start)) is { } first && first > reportedOn.AddDays(1);
+        return NextStage(visit.Stage, ahead ? VisitStage.Announced : report.Stage);
+    }
+
+    private static DateOnly? Day(string? iso) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+
     /// <summary>The stage after <paramref name="reported"/>: stages only move forward, except that a postponed visit may be announced again.</summary>
     public static VisitStage NextStage(VisitStage current, VisitStage reported) => (current, reported) switch
     {

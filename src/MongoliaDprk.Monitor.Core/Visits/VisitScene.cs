@@ -10,6 +10,7 @@ internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOn
 {
     private const int DatelineReach = 45;
     private const int DatelineMarkReach = 30;
+    private const int DenseMarkReach = 6;
 
     public static VisitScene Of(Article article, IReadOnlyList<TextSpan> spans, List<SideHit> hits, VisitWords words, Watchlist watchlist, string? sourceSide)
     {
@@ -45,8 +46,11 @@ internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOn
         SideHit? city = hits.Find(h => h.Start >= body && h.Kind == ActorKind.Place);
         if (city is null || city.Start > body + DatelineReach || article.FullText.IndexOf('\n', body, city.Start - body) >= 0)
             return null;
-        int end = Math.Min(article.FullText.Length, city.End + DatelineMarkReach);
-        return article.FullText.AsSpan(city.End, end - city.End).IndexOfAny("/()【】0123456789") >= 0
+        bool dense = article.FullText[city.Start] >= '\u1100';
+        int end = Math.Min(article.FullText.Length, city.End + (dense ? DenseMarkReach : DatelineMarkReach));
+        ReadOnlySpan<char> after = article.FullText.AsSpan(city.End, end - city.End);
+        int stop = after.IndexOfAny('\n', '。');
+        return (stop < 0 ? after : after[..stop]).IndexOfAny("/()【】0123456789") >= 0
             && article.FullText.AsSpan(body, city.Start - body).IndexOfAny(".。,，") < 0 ? city : null;
     }
 

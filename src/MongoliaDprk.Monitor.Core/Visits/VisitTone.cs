@@ -15,7 +15,7 @@ internal sealed record VisitTone(VisitStage Stage, bool IsNew, string? Reason)
             return new VisitTone(stage is VisitStage.Invited ? stage : VisitStage.Concluded, false, past);
         if (sentence.IsQuestion)
             return new VisitTone(VisitStage.Unconfirmed, false, "a question");
-        if (Close(VisitCue.Denied))
+        if (Close(VisitCue.Denied) || scene.Words.PlaceBeforeVerb && IsDeniedAtTheEnd(sentence, cue))
             return new VisitTone(VisitStage.Denied, false, "denied");
         if (Close(VisitCue.Postponed))
             return dates.Any(d => d.AsDay > scene.Published)
@@ -27,7 +27,7 @@ internal sealed record VisitTone(VisitStage Stage, bool IsNew, string? Reason)
             return new VisitTone(VisitStage.Unconfirmed, false, "only possible");
         if (IsNegated(scene, sentence, cue))
             return new VisitTone(VisitStage.Denied, false, "negated");
-        if (stage is VisitStage.Underway && !HasLeft(sentence, cue) && (Close(VisitCue.Announced) || dates.Any(d => d.AsDay > scene.Published?.AddDays(1)) && cue.Cue == VisitCue.Visit && !sentence.Has(VisitCue.Concluded)))
+        if (stage is VisitStage.Underway && !HasLeft(sentence, cue) && (Close(VisitCue.Announced) || IsHeadlinePlan(scene, sentence, cue) || dates.Any(d => d.AsDay > scene.Published?.AddDays(1)) && cue.Cue == VisitCue.Visit && !sentence.Has(VisitCue.Concluded)))
             return new VisitTone(VisitStage.Announced, true, null);
         if (stage is VisitStage.Underway && cue.Cue is VisitCue.Visit && sentence.Has(VisitCue.Invited, cue.Start, NearDense))
             return new VisitTone(VisitStage.Invited, true, "invited");
@@ -52,9 +52,20 @@ internal sealed record VisitTone(VisitStage Stage, bool IsNew, string? Reason)
         return old ? $"dated {nearest} long before the report" : null;
     }
 
+    /// <summary>The headline names an aim ("X to pay visit to Y") and nothing that has happened.</summary>
+    private static bool IsHeadlinePlan(VisitScene scene, VisitSentence sentence, CueHit cue) => sentence.IsTitle
+        && !sentence.Cues.Any(c => c.Cue is VisitCue.Arrive or VisitCue.Depart or VisitCue.Return)
+        && sentence.Cues.Any(c => c.Cue == VisitCue.HeadlinePlan && (scene.Words.PlaceBeforeVerb
+            || c.End <= cue.Start && cue.Start - c.End <= NearDense && !sentence.Hits.Any(h => h.Start >= c.End && h.Start - c.End <= 5)));
+
+    /// <summary>Where the verb closes the sentence, "that … is not true" stands far behind what it denies.</summary>
+    private static bool IsDeniedAtTheEnd(VisitSentence sentence, CueHit cue) =>
+        sentence.Cues.Any(c => c.Cue == VisitCue.Denied && c.Start >= cue.End && c.Start - cue.End <= 2 * Near);
+
     /// <summary>"left to visit": the wording of a plan, but the traveller is on the way.</summary>
-    private static bool HasLeft(VisitSentence sentence, CueHit cue) =>
-        cue.Cue == VisitCue.Visit && sentence.Cues.Any(c => c.Cue == VisitCue.Depart && c.End <= cue.Start && cue.Start - c.End <= 2 * Near);
+    public static bool HasLeft(VisitSentence sentence, CueHit cue) =>
+        cue.Cue == VisitCue.Visit && sentence.Cues.Any(c => c.Cue == VisitCue.Depart && c.End <= cue.Start && cue.Start - c.End <= 2 * Near
+            && !sentence.Cues.Any(a => a.Cue == VisitCue.Announced && a.End <= c.Start && c.Start - a.End <= NearDense));
 
     private static bool IsNegated(VisitScene scene, VisitSentence sentence, CueHit cue) => sentence.Cues.Any(c => c.Cue == VisitCue.Negated
         && (scene.Words.PlaceBeforeVerb ? c.Start >= cue.End - 1 && c.Start - cue.End <= 8 : c.End <= cue.Start && cue.Start - c.End <= 12));

@@ -20,6 +20,18 @@ public sealed class VisitMergerTests
     }
 
     [Fact]
+    public void A_visit_does_not_begin_before_its_first_day_whatever_tense_a_report_uses()
+    {
+        Ledger ledger = new();
+        ledger.Hear("2026-11-20", Report("mn", "kp", VisitStage.Announced, start: "2026-11-27", visitors: ["mn-uchral"]));
+        ledger.Hear("2026-11-21", Report("mn", "kp", VisitStage.Underway, visitors: ["mn-uchral"]));
+        Assert.Equal([VisitStage.Announced], ledger.Stages[1]);
+
+        ledger.Hear("2026-11-27", Report("mn", "kp", VisitStage.Underway, visitors: ["mn-uchral"]));
+        Assert.Equal([VisitStage.Announced, VisitStage.Underway], ledger.Stages[1]);
+    }
+
+    [Fact]
     public void A_postponed_visit_that_is_announced_again_stays_one_entry()
     {
         Ledger ledger = new();
@@ -170,7 +182,7 @@ public sealed class VisitMergerTests
                 return;
             }
 
-            VisitStage stage = VisitMerger.NextStage(known.Stage, report.Stage);
+            VisitStage stage = VisitMerger.NextStage(known, report, Day(day));
             if (stage != known.Stage)
                 Stages[known.Id].Add(stage);
             Visits[(int)known.Id - 1] = known with
