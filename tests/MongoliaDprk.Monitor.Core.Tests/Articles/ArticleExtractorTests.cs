@@ -50,6 +50,23 @@ public sealed class ArticleExtractorTests
     public void Inline_elements_neither_glue_words_nor_tear_them(string markup, string expected) =>
         Assert.Contains(expected, Pages.Read($"<body><h1>News</h1><div><p>{markup}.</p>{Pages.Paragraphs()}</div></body>").Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("<div class='bot1'>Owner of the service: © Outlet News, 2004-2013. Limits of use:<br>{0}<br>{0}<br>{0}</div>")]
+    [InlineData("<div class='privacy-pref-box show'><div class='privacy-content-box'><p>{0}</p><p>{0}</p><p>{0}</p></div></div>")]
+    [InlineData("<div id='onetrust-consent-sdk'><div><p>{0}</p><p>{0}</p><p>{0}</p></div></div>")]
+    public void A_notice_longer_than_a_short_article_does_not_win(string notice)
+    {
+        const string Legal = "When you visit our website, we store cookies, collect information, and share it with partners, advertisers, and agencies.";
+        string around = string.Format(System.Globalization.CultureInfo.InvariantCulture, notice, Legal);
+        Article article = Pages.Read($"<body><div class='a'><div class='b'><h1>Talks end</h1><p>{Pages.Sentence}</p><p>It was the second meeting this year.</p></div></div>{around}</body>");
+
+        Assert.Equal(Pages.Sentence + "\nIt was the second meeting this year.", article.Text);
+    }
+
+    [Fact]
+    public void A_page_wrapped_in_an_element_named_after_its_consent_banner_is_read() =>
+        Assert.StartsWith("Paragraph 1", Pages.Read($"<body><div class='cookie-banner'><h1>Talks end</h1><div>{Pages.Paragraphs()}</div></div></body>").Text, StringComparison.Ordinal);
+
     [Fact]
     public void A_line_break_inside_a_sentence_does_not_end_the_paragraph() =>
         Assert.Contains("the foreign minister arrived", Pages.Read($"<body><div><p>On Monday the foreign<br>minister arrived.</p>{Pages.Paragraphs()}</div></body>").Text, StringComparison.Ordinal);

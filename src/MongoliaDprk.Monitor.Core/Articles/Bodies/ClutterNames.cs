@@ -34,6 +34,9 @@ internal static partial class ClutterNames
     public static int Promise(string names) =>
         names.Length == 0 ? 0 : (Positive().IsMatch(names) ? 25 : 0) - (Negative().IsMatch(names) ? 25 : 0);
 
+    /// <summary>A question for consent to cookies and the like.</summary>
+    public static bool AsksConsent(string names) => names.Length > 0 && Consent().IsMatch(names);
+
     public static bool IsNegative(string names) => names.Length > 0 && Negative().IsMatch(names);
 
     private static bool IsHidden(IElement element)
@@ -47,8 +50,11 @@ internal static partial class ClutterNames
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
     private static partial Regex Invisible();
 
-    [GeneratedRegex(@"(^|[\s_-])(share|sharing|sharedaddy|addthis|addtoany|breadcrumbs?|disqus|outbrain|taboola|newsletter|cookies?|gdpr|jp-relatedposts|commentlist|comments-area|comment-respond|pagination|pager|related|related-?(posts?|articles?|news|content|stories|links)|tag-?(list|links|cloud)|tags-links|cat-links|author-?(bio|box|info)|more-?stories|wp-caption-text|advertisement|sponsored|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|no-print|skip-link)([\s_-]|$)|(^|\s)(comments?|respond|social|(post|article|entry)?-?tags|navbar|navigation|subscribe|recommended|advert|ads?)(\s|$)")]
+    [GeneratedRegex(@"(^|[\s_-])(share|sharing|sharedaddy|addthis|addtoany|breadcrumbs?|disqus|outbrain|taboola|newsletter|cookies?|gdpr|jp-relatedposts|commentlist|comments-area|comment-respond|pagination|pager|related|related-?(posts?|articles?|news|content|stories|links)|tag-?(list|links|cloud)|tags-links|cat-links|author-?(bio|box|info)|more-?stories|wp-caption-text|captions?|js-tooltip-content|article-gating|advertisement|sponsored|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|no-print|skip-link)([\s_-]|$)|(^|\s)(comments?|respond|social|(post|article|entry)?-?tags|navbar|navigation|subscribe|recommended|advert|ads?)(\s|$)")]
     private static partial Regex Never();
+
+    [GeneratedRegex(@"(^|[\s_-])(cookie-?(banner|notice|consent|bar|message|policy|law|info)|onetrust|didomi|usercentrics|cmpbox|(consent|gdpr|privacy)-?(banner|popup|modal|box|pref|dialog|overlay|manager)|ot-pc-content)([\s_-]|$)")]
+    private static partial Regex Consent();
 
     [GeneratedRegex(@"-ad-|ad-break|advert|agegate|ai2html|banner|breadcrumb|combx|comment|community|cookie|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|modal|newsletter|outbrain|overlay|pager|pagination|popup|promo|recommend|related|remark|replies|rss|share|shoutbox|sidebar|skyscraper|social|sponsor|subscribe|supplemental|taboola|teaser|toolbar|widget")]
     private static partial Regex Unlikely();
