@@ -4,40 +4,33 @@ namespace MongoliaDprk.Monitor.Core.Mentions;
 internal readonly record struct PhraseHit(int Phrase, int Start, int End);
 
 /// <summary>
-/// Finds all occurrences of many phrases in one pass (Aho and Corasick, 1975). States lie in flat arrays, each state's
-/// transitions sorted by character; the root's are a table, for that is where most characters of a text end.
+/// Finds all occurrences of many phrases in one pass (Aho and Corasick, 1975). The trie is cut out of the sorted phrases level by
+/// level, so that it lies in flat arrays from the start: the edge at index e leads to state e + 1. The root's edges are a table
+/// besides, for that is where most characters of a text end.
 /// </summary>
 internal sealed class PhraseAutomaton
 {
     private readonly IReadOnlyList<string> phrases;
+    private readonly int[] sorted;
     private readonly int[] root = new int[char.MaxValue + 1];
     private readonly int[] firstEdge;
-    private readonly char[] edgeChars;
-    private readonly int[] edgeTargets;
+    private readonly char[] edges;
     private readonly int[] fails;
     private readonly int[] nextWithPhrases;
-    private readonly int[][] phrasesAt;
+
+    /// <summary>The phrases that end in a state, as a range of <see cref="sorted"/>.</summary>
+    private readonly (int From, int To)[] ending;
 
     /// <param name="phrases">Compared ordinally; empty ones never occur; the same phrase may stand there several times.</param>
     public PhraseAutomaton(IReadOnlyList<string> phrases)
     {
         this.phrases = phrases;
-        List<SortedDictionary<char, int>> trie = [[]];
-        List<List<int>> ends = [[]];
-        for (int phrase = 0; phrase < phrases.Count; phrase++)
-            Insert(trie, ends, phrase);
-
-        phrasesAt = [.. ends.Select(list => list.ToArray())];
-        firstEdge = new int[trie.Count + 1];
-        for (int state = 0; state < trie.Count; state++)
-            firstEdge[state + 1] = firstEdge[state] + trie[state].Count;
-        edgeChars = [.. trie.SelectMany(edges => edges.Keys)];
-        edgeTargets = [.. trie.SelectMany(edges => edges.Values)];
-        foreach ((char c, int target) in trie[0])
-            root[c] = target;
-        fails = new int[trie.Count];
-        nextWithPhrases = new int[trie.Count];
-        LinkFails(trie);
+        sorted = [.. Enumerable.Range(0, phrases.Count).Where(phrase => phrases[phrase].Length > 0)];
+        Array.Sort(sorted, (one, other) => string.CompareOrdinal(phrases[one], phrases[other]) is not 0 and var order ? order : one - other);
+        (firstEdge, edges, ending) = Trie();
+        fails = new int[ending.Length];
+        nextWithPhrases = new int[ending.Length];
+        LinkFails();
     }
 
     /// <summary>Adds every occurrence in <paramref name="text"/>, overlapping ones too, in order of their ends.</summary>
@@ -49,46 +42,53 @@ internal sealed class PhraseAutomaton
             state = Step(state, text[at]);
             for (int end = state; end != 0; end = nextWithPhrases[end])
             {
-                foreach (int phrase in phrasesAt[end])
-                    hits.Add(new PhraseHit(phrase, at + 1 - phrases[phrase].Length, at + 1));
+                for (int place = ending[end].From; place < ending[end].To; place++)
+                    hits.Add(new PhraseHit(sorted[place], at + 1 - phrases[sorted[place]].Length, at + 1));
             }
         }
     }
 
-    private void Insert(List<SortedDictionary<char, int>> trie, List<List<int>> ends, int phrase)
+    private (int[] FirstEdge, char[] Edges, (int From, int To)[] Ending) Trie()
     {
-        if (phrases[phrase].Length == 0)
-            return;
-        int state = 0;
-        foreach (char c in phrases[phrase])
+        List<(int From, int To, int Depth)> states = [(0, sorted.Length, 0)];
+        List<int> first = [];
+        List<char> chars = [];
+        List<(int From, int To)> ends = [];
+        for (int state = 0; state < states.Count; state++)
         {
-            if (!trie[state].TryGetValue(c, out int next))
+            (int from, int to, int depth) = states[state];
+            int at = from;
+            while (at < to && phrases[sorted[at]].Length == depth)
+                at++;
+            ends.Add((from, at));
+            first.Add(chars.Count);
+            while (at < to)
             {
-                next = trie.Count;
-                trie[state][c] = next;
-                trie.Add([]);
-                ends.Add([]);
+                char c = phrases[sorted[at]][depth];
+                int next = at + 1;
+                while (next < to && phrases[sorted[next]][depth] == c)
+                    next++;
+                chars.Add(c);
+                states.Add((at, next, depth + 1));
+                at = next;
             }
-
-            state = next;
         }
 
-        ends[state].Add(phrase);
+        first.Add(chars.Count);
+        return ([.. first], [.. chars], [.. ends]);
     }
 
-    private void LinkFails(List<SortedDictionary<char, int>> trie)
+    /// <summary>States stand in order of depth, so whatever a state falls back to is linked before it.</summary>
+    private void LinkFails()
     {
-        Queue<int> states = new(trie[0].Values);
-        while (states.TryDequeue(out int state))
+        for (int edge = 0; edge < firstEdge[1]; edge++)
+            root[edges[edge]] = edge + 1;
+        for (int state = 1; state < ending.Length; state++)
         {
-            foreach ((char c, int target) in trie[state])
-            {
-                fails[target] = Step(fails[state], c);
-                states.Enqueue(target);
-            }
-
             int fail = fails[state];
-            nextWithPhrases[state] = phrasesAt[fail].Length > 0 ? fail : nextWithPhrases[fail];
+            nextWithPhrases[state] = ending[fail].To > ending[fail].From ? fail : nextWithPhrases[fail];
+            for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++)
+                fails[edge + 1] = Step(fail, edges[edge]);
         }
     }
 
@@ -96,9 +96,9 @@ internal sealed class PhraseAutomaton
     {
         while (state != 0)
         {
-            int edge = Array.BinarySearch(edgeChars, firstEdge[state], firstEdge[state + 1] - firstEdge[state], c);
+            int edge = edges.AsSpan(firstEdge[state], firstEdge[state + 1] - firstEdge[state]).IndexOf(c);
             if (edge >= 0)
-                return edgeTargets[edge];
+                return firstEdge[state] + edge + 1;
             state = fails[state];
         }
 
