@@ -92,9 +92,20 @@ internal static class ApiEndpoints
     /// <summary>Without what could act in a reader's page: the words of outlets cleaned, only web addresses.</summary>
     private static object Shown(MentionItem item) => new
     {
-        item.ArticleId, item.Day, item.Published, Source = item.SourceId, item.Language, Title = OutsideText.Clean(item.Title),
-        Address = OutsideText.Address(item.Address), Actor = item.ActorId, item.ActorName, item.Side, item.Salience, item.Count,
-        Evidence = OutsideText.Clean(item.Evidence), Surface = OutsideText.Clean(item.Surface),
+        item.ArticleId,
+        item.Day,
+        item.Published,
+        Source = item.SourceId,
+        item.Language,
+        Title = OutsideText.Clean(item.Title),
+        Address = OutsideText.Address(item.Address),
+        Actor = item.ActorId,
+        item.ActorName,
+        item.Side,
+        item.Salience,
+        item.Count,
+        Evidence = OutsideText.Clean(item.Evidence),
+        Surface = OutsideText.Clean(item.Surface),
     };
 
     private static IResult Wrong(QueryReader query) =>
