@@ -68,6 +68,25 @@ public sealed class ArticleExtractorTests
         Assert.StartsWith("Paragraph 1", Pages.Read($"<body><div class='cookie-banner'><h1>Talks end</h1><div>{Pages.Paragraphs()}</div></div></body>").Text, StringComparison.Ordinal);
 
     [Fact]
+    public void The_lead_between_title_and_body_belongs_to_the_text()
+    {
+        const string Lead = "The foreign minister left for the north on Monday, as both sides had agreed in the spring.";
+        Article article = Pages.Read($"<body><header><h1>Minister leaves</h1><p>{Lead}</p><p>By Ann Doe</p></header><div class='x'><div><div>{Pages.Paragraphs()}</div></div></div></body>");
+
+        Assert.StartsWith(Lead + "\nParagraph 1. ", article.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ann Doe", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_elements_that_the_markup_calls_body_are_one_text()
+    {
+        string Section(int n) => $"<section itemprop='articleBody'><p>Part {n}. {Pages.Sentence} {Pages.Sentence} {Pages.Sentence}</p></section>";
+        Article article = Pages.Read($"<body><h1>Title</h1><article>{Section(1)}<p>Subscribe now, and pay, or do not.</p>{Section(2)}{Section(3)}</article></body>");
+
+        Assert.Equal(["Part 1.", "Part 2.", "Part 3."], article.Text.Split('\n').Select(line => line[..7]));
+    }
+
+    [Fact]
     public void A_line_break_inside_a_sentence_does_not_end_the_paragraph() =>
         Assert.Contains("the foreign minister arrived", Pages.Read($"<body><div><p>On Monday the foreign<br>minister arrived.</p>{Pages.Paragraphs()}</div></body>").Text, StringComparison.Ordinal);
 

@@ -39,7 +39,7 @@ internal static class BodyFinder
             return "";
         Part root = SiblingJoiner.Join(draft, top.Part, top.Scores);
         BodyCleaner.Clean(draft, root, title);
-        return draft.Text(root);
+        return Join(LeadFinder.Find(tree, draft.Lines(root), title).Concat(draft.Lines(root)));
     }
 
     private static string Longer(string first, string second, double factor) =>

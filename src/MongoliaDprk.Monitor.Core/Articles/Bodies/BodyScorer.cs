@@ -13,7 +13,7 @@ internal static class BodyScorer
         {
             if (scores[part.Index] > 0)
                 scores[part.Index] *= 1 - draft.LinkDensity(part);
-            if (part.IsBody && draft.Weight(part) > 250 && best?.IsBody != true)
+            if (part.IsBody && draft.Weight(part) > (best?.IsBody == true ? draft.Weight(best) * 4 : 250))
                 best = part;
             else if (scores[part.Index] > 0 && best?.IsBody != true && (best is null || scores[part.Index] > scores[best.Index]))
                 best = part;

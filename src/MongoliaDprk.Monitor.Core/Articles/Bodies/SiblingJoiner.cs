@@ -6,8 +6,10 @@ internal static class SiblingJoiner
     /// <returns>The part that holds what was joined; lines in it that were not joined are dropped from the draft.</returns>
     public static Part Join(BodyDraft draft, Part top, double[] scores)
     {
-        if (top.Parent is not { } parent || top.Tag is "body" or "html" || top.IsBody)
+        if (top.Parent is not { } parent || top.Tag is "body" or "html")
             return top;
+        if (top.IsBody)
+            return WithSections(draft, top, parent);
         double least = Math.Max(10, scores[top.Index] * 0.2);
         IReadOnlyList<Part> parts = draft.Tree.Parts;
         int nextLine = parent.FirstLine;
@@ -16,6 +18,29 @@ internal static class SiblingJoiner
             DropOwnLines(draft, nextLine, parts[i].FirstLine);
             nextLine = parts[i].EndLine;
             if (parts[i] != top && !Continues(draft, parts[i], top, scores, least))
+                draft.Drop(parts[i]);
+        }
+
+        DropOwnLines(draft, nextLine, parent.EndLine);
+        draft.Sum();
+        return parent;
+    }
+
+    /// <summary>The parent, of which only the sections are held that the markup calls body, when there are several.</summary>
+    private static Part WithSections(BodyDraft draft, Part top, Part parent)
+    {
+        IReadOnlyList<Part> parts = draft.Tree.Parts;
+        int sections = 0;
+        for (int i = parent.Index + 1; i < parent.EndPart; i = parts[i].EndPart)
+            sections += parts[i].IsBody ? 1 : 0;
+        if (sections < 2)
+            return top;
+        int nextLine = parent.FirstLine;
+        for (int i = parent.Index + 1; i < parent.EndPart; i = parts[i].EndPart)
+        {
+            DropOwnLines(draft, nextLine, parts[i].FirstLine);
+            nextLine = parts[i].EndLine;
+            if (!parts[i].IsBody)
                 draft.Drop(parts[i]);
         }
 
