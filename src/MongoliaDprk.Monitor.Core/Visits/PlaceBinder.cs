@@ -4,6 +4,7 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 internal sealed class PlaceBinder(VisitScene scene)
 {
     private const int ListGap = 6;
+    private const int DenseListGap = 2;
     private const int Reach = 70;
     private const int FarReach = 100;
     private const int ObjectReach = 6;
@@ -35,6 +36,8 @@ internal sealed class PlaceBinder(VisitScene scene)
     public bool IsFrom(VisitSentence sentence, SideHit hit) => Marked(sentence, hit, words.From);
 
     public bool IsOf(VisitSentence sentence, SideHit hit) => Marked(sentence, hit, words.Of);
+
+    public bool IsAbout(VisitSentence sentence, SideHit hit) => Marked(sentence, hit, words.About);
 
     private SideHit? After(VisitSentence sentence, CueHit cue)
     {
@@ -101,9 +104,13 @@ internal sealed class PlaceBinder(VisitScene scene)
         return false;
     }
 
-    private static SideHit? InRow(VisitSentence sentence, SideHit hit, int step) => sentence.Hits.FirstOrDefault(h => h.IsPlace && (step > 0
-        ? h.Start >= hit.End && h.Start - hit.End <= ListGap
-        : h.End <= hit.Start && hit.Start - h.End <= ListGap));
+    private static SideHit? InRow(VisitSentence sentence, SideHit hit, int step)
+    {
+        int gap = VisitTone.IsDense(sentence) ? DenseListGap : ListGap;
+        return sentence.Hits.FirstOrDefault(h => h.IsPlace && (step > 0
+            ? h.Start >= hit.End && h.Start - hit.End <= gap
+            : h.End <= hit.Start && hit.Start - h.End <= gap));
+    }
 
     public static bool IsGuests(VisitSentence sentence, SideHit hit) =>
         sentence.Cues.Any(c => c.Cue == VisitCue.Guest && c.Start >= hit.End && c.Start - hit.End <= MarkReach

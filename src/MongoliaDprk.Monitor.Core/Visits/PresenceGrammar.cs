@@ -1,3 +1,5 @@
+using MongoliaDprk.Monitor.Core.Watchlists;
+
 namespace MongoliaDprk.Monitor.Core.Visits;
 
 /// <summary>Reads visits from sentences without a travel word: a delegation of one side met, feted or shown round by the other,
@@ -27,7 +29,7 @@ internal sealed class PresenceGrammar(VisitScene scene)
             {
                 VisitCue.Guest => OfGuests(index, cue),
                 VisitCue.Activity => OfPerson(sentence, cue, needsHost: false),
-                VisitCue.Met => OfPerson(sentence, cue, needsHost: true),
+                VisitCue.Met => OfPerson(sentence, cue, needsHost: true) ?? OfMeeting(sentence, cue),
                 VisitCue.Talks => OfVenue(sentence, cue),
                 _ => null,
             };
@@ -63,11 +65,12 @@ internal sealed class PresenceGrammar(VisitScene scene)
         SideHit? guest = sentence.Hits
             .Where(h => h.Side == away && (h.End <= cue.Start ? cue.Start - h.End : h.Start - cue.End) <= PersonReach)
             .MinBy(h => h.End <= cue.Start ? cue.Start - h.End : h.Start - cue.End);
-        if (guest is null || travellers.IsResident(sentence, guest) || places.IsTo(sentence, guest) && guest.IsPlace)
+        if (guest is null || travellers.IsResident(sentence, guest) || guest.IsPlace && (places.IsTo(sentence, guest) || places.IsAbout(sentence, guest)))
             return null;
         bool host = sentence.Hits.Any(h => h.Side == scene.Home);
         bool third = sentence.Hits.Any(h => !scene.InPair(h.Side));
-        return (host || !needsHost) && (host || !third)
+        bool othersTravel = third && (sentence.Has(VisitCue.Visit) || sentence.Has(VisitCue.Arrive));
+        return (host || !needsHost) && (host || !third) && !othersTravel
             ? Claim(sentence, cue, guest, scene.Home!, needsHost ? 0.55 : 0.65, "received where the report comes from")
             : null;
     }
@@ -77,7 +80,7 @@ internal sealed class PresenceGrammar(VisitScene scene)
         SideHit? venue = places.Venues(sentence).MinBy(v => Math.Abs(v.Start - cue.Start));
         if (venue is not null && scene.InPair(venue.Side))
         {
-            SideHit? party = sentence.Hits.FirstOrDefault(h => h.Side == scene.Other(venue.Side));
+            SideHit? party = sentence.Hits.FirstOrDefault(h => h.Side == scene.Other(venue.Side) && !places.IsAbout(sentence, h));
             bool third = sentence.Hits.Any(h => !scene.InPair(h.Side));
             bool host = sentence.Hits.Any(h => h.Side == venue.Side && !h.IsPlace);
             if (party is not null && third && !host)
@@ -85,6 +88,18 @@ internal sealed class PresenceGrammar(VisitScene scene)
         }
 
         return null;
+    }
+
+    /// <summary>A named person of one side and people of the other meet in a city that is said to be the other's.</summary>
+    private VisitClaim? OfMeeting(VisitSentence sentence, CueHit cue)
+    {
+        SideHit? venue = places.Venues(sentence).MinBy(v => Math.Abs(v.Start - cue.Start));
+        if (venue is not { Kind: ActorKind.Place } || sentence.Has(VisitCue.Message))
+            return null;
+        SideHit? guest = sentence.Hits.FirstOrDefault(h => h.IsPerson && h.Side == scene.Other(venue.Side) && !travellers.IsResident(sentence, h));
+        return guest is not null && sentence.Hits.Any(h => h.Side == venue.Side && !h.IsPlace)
+            ? Claim(sentence, cue, guest, venue.Side, 0.65, "somebody of the other side meets people there")
+            : null;
     }
 
     private VisitClaim Claim(VisitSentence sentence, CueHit cue, SideHit guest, string to, double confidence, string reason) =>

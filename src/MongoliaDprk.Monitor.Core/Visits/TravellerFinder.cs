@@ -9,15 +9,17 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
     private const int After = 120;
     private const int ResidentReach = 28;
     private const int GuestReach = 40;
+    private const int AttributeReach = 3;
     private const int OfReach = 90;
     private const int WordsReach = 110;
 
     /// <summary>The traveller to <paramref name="to"/> named in this sentence, or null. May be of a third country: then it is no visit of the pair.</summary>
     public SideHit? Find(VisitSentence sentence, CueHit cue, string to)
     {
-        List<SideHit> candidates = [.. sentence.Hits.Where(h => h.Side != to && !IsPlaceOnly(sentence, h) && !IsResident(sentence, h))];
+        List<SideHit> candidates = [.. sentence.Hits.Where(h => h.Side != to && !IsPlaceOnly(sentence, h) && !IsResident(sentence, h) && !places.IsAbout(sentence, h))];
         SideHit? before = candidates.LastOrDefault(h => h.End <= cue.Start && cue.Start - h.End <= Before);
-        SideHit? after = candidates.FirstOrDefault(h => h.Start >= cue.End && h.Start - cue.End <= After);
+        SideHit? after = candidates.FirstOrDefault(h => h.Start >= cue.End && h.Start - cue.End <= After
+            && (!scene.Words.PlaceBeforeVerb || !h.IsPlace || PlaceBinder.IsGuests(sentence, h) || !scene.InPair(h.Side)));
         if (before is null || after is null)
             return before ?? after;
         return !scene.InPair(before.Side) && scene.InPair(after.Side) && after.IsPerson && !before.IsPerson ? after : before;
@@ -28,7 +30,9 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
     {
         SideHit? next = scene.Words.PlaceBeforeVerb ? null : sentence.Hits.FirstOrDefault(h => h.Start >= guest.End && h.Start - guest.End <= 1);
         SideHit? before = sentence.Hits.LastOrDefault(h => h.End <= guest.Start && guest.Start - h.End <= GuestReach
-            && !Breaks(sentence, h.End, guest.Start) && !IsParted(sentence, h.End, guest.Start) && (!scene.Words.PlaceBeforeVerb || !places.IsTo(sentence, h)));
+            && !Breaks(sentence, h.End, guest.Start) && !places.IsAbout(sentence, h) && !IsParted(sentence, h.End, guest.Start) && (!scene.Words.PlaceBeforeVerb || !places.IsTo(sentence, h)));
+        if (next is not null && before is not null && guest.Start - before.End > AttributeReach)
+            return next;
         if (before is not null || next is not null)
             return before ?? next;
         if (scene.Words.PlaceBeforeVerb)

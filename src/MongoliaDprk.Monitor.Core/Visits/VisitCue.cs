@@ -61,6 +61,7 @@ internal enum VisitCue
     To,
     From,
     Of,
+    About,
 }
 
 /// <summary>One phrase found in a text.</summary>

@@ -20,6 +20,7 @@ internal sealed class VisitWords
                 case VisitCue.To: To = phrases; break;
                 case VisitCue.From: From = phrases; break;
                 case VisitCue.Of: Of = phrases; break;
+                case VisitCue.About: About = phrases; break;
                 default: AddAll(phrases, cue, country, 0); break;
             }
         }
@@ -37,6 +38,9 @@ internal sealed class VisitWords
     public IReadOnlyList<string> To { get; } = [];
     public IReadOnlyList<string> From { get; } = [];
     public IReadOnlyList<string> Of { get; } = [];
+
+    /// <summary>Marks of what is only talked about or dealt with: an envoy for that country, a question of it.</summary>
+    public IReadOnlyList<string> About { get; } = [];
 
     /// <summary>False when <paramref name="key"/> is no cue.</summary>
     public static bool TryReadKey(string key, out VisitCue cue, out string? country)
