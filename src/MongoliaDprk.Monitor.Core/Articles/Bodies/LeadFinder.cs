@@ -20,5 +20,7 @@ internal static class LeadFinder
         return tree.Lines.Skip(start).Take(first.Index - start).Where(IsLead);
     }
 
-    private static bool IsLead(Line line) => line.Parent.Clutter == Clutter.None && line.IsRunning && line.LinkWeight == 0 && line.EndsSentence;
+    private static bool IsLead(Line line) =>
+        line.IsRunning && line.LinkWeight == 0 && line.EndsSentence
+        && (line.Parent.Clutter == Clutter.None || (line.Parent.Clutter == Clutter.Likely && ClutterNames.IsLead(line.Parent.Names)));
 }
