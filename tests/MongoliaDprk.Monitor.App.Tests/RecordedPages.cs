@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.Json;
 using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.App.Tests;
 
-/// <summary>The recorded real pages of the evaluation data, unpacked once per machine.</summary>
+/// <summary>The recorded real pages and feeds of the evaluation data, unpacked once per machine.</summary>
 internal static class RecordedPages
 {
     private static readonly Lazy<string> Folder = new(Unpack);
@@ -11,9 +12,19 @@ internal static class RecordedPages
     /// <summary>File names and contents of pages spread over the whole set, the same ones each time.</summary>
     public static IReadOnlyList<KeyValuePair<string, byte[]>> Some(int count)
     {
-        string[] all = [.. Directory.EnumerateFiles(Folder.Value, "*.html").Order(StringComparer.Ordinal)];
+        string[] all = [.. Directory.EnumerateFiles(Path.Combine(Folder.Value, "extract", "dev", "html"), "*.html").Order(StringComparer.Ordinal)];
         return [.. Enumerable.Range(0, count).Select(i => all[(int)((long)i * all.Length / count)])
             .Select(f => KeyValuePair.Create(Path.GetFileNameWithoutExtension(f), File.ReadAllBytes(f)))];
+    }
+
+    /// <summary>File names and contents of all feeds that were published by real outlets, as the evaluation data marks them.</summary>
+    public static IReadOnlyList<KeyValuePair<string, byte[]>> RealFeeds()
+    {
+        string folder = Path.Combine(Folder.Value, "feeds", "dev");
+        using JsonDocument gold = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "gold.json")));
+        return [.. gold.RootElement.EnumerateObject()
+            .Where(f => f.Value.GetProperty("real").GetBoolean() && !f.Value.GetProperty("negative").GetBoolean())
+            .Select(f => KeyValuePair.Create(f.Name, File.ReadAllBytes(Path.Combine(folder, "feeds", f.Name))))];
     }
 
     private static string Unpack()
@@ -40,6 +51,6 @@ internal static class RecordedPages
             alone.ReleaseMutex();
         }
 
-        return Path.Combine(to, "extract", "dev", "html");
+        return to;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class PollWorld : IAsyncDisposable
 {
     private readonly TestDatabase database;
     private readonly WebFetcher fetcher;
+    private readonly LinkCollector collector;
     private readonly SourcePoller poller;
     private readonly BrokenLog<ArticlePipeline> broken = new();
 
@@ -27,8 +28,9 @@ internal sealed class PollWorld : IAsyncDisposable
         Store = new ArticleStore(database.Database, watchlist, time);
         fetcher = new WebFetcher(new FetchingOptions { AllowedHosts = [web.Authority] }, time);
         ArticlePipeline pipeline = new(new ArticleAnalyzer(watchlist), Store, broken);
+        collector = new LinkCollector(fetcher, Store, options, time, NullLogger<LinkCollector>.Instance);
         poller = new SourcePoller(
-            new LinkCollector(fetcher, Store, options, time, NullLogger<LinkCollector>.Instance),
+            collector,
             new PagePoller(fetcher, pipeline, Store, options),
             Store,
             NullLogger<SourcePoller>.Instance);
@@ -54,6 +56,9 @@ internal sealed class PollWorld : IAsyncDisposable
 
     public Task<PollReport> PollAsync(Source source, CancellationToken cancellationToken = default) =>
         poller.PollAsync(source, cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+
+    /// <summary>Only the first half of a poll: links are found and kept, no page is fetched.</summary>
+    public Task<int> CollectAsync(Source source, List<string> errors) => collector.CollectAsync(source, errors, CancellationToken.None);
 
     public void ServeFeed(string path, params string[] pages) => Web.Serve(path, Rss(pages), "application/rss+xml");
 
