@@ -18,11 +18,22 @@ public sealed class DemoTests
             foreach (DemoOutlet outlet in DemoOutlet.All())
                 Assert.Matches($@"{Regex.Escape(outlet.Name)}\s+{outlet.Articles.Count.ToString(CultureInfo.InvariantCulture)}\s", ended.Output);
             Assert.Contains("6 of 6 sources collected", ended.Output, StringComparison.Ordinal);
+            AssertVisits(ended.Output);
             Assert.Empty(temporary.GetFileSystemInfos("monitor-demo-*"));
         }
         finally
         {
             temporary.Delete(recursive: true);
         }
+    }
+
+    /// <summary>One visit told by all outlets in six languages, one announced the other way, and an old one that an anniversary recalls; nothing else.</summary>
+    private static void AssertVisits(string output)
+    {
+        string[] visits = [.. output.Split('\n').Where(l => l.StartsWith("kp →", StringComparison.Ordinal) || l.StartsWith("mn →", StringComparison.Ordinal))];
+        Assert.Equal(3, visits.Length);
+        Assert.Single(visits, v => v.StartsWith("kp → mn  concluded  ", StringComparison.Ordinal) && v.EndsWith("Pak Myong Ho, in Ulaanbaatar", StringComparison.Ordinal));
+        Assert.Single(visits, v => v.StartsWith("mn → kp  announced  ", StringComparison.Ordinal) && v.Contains("Uchral", StringComparison.Ordinal));
+        Assert.Single(visits, v => v.StartsWith("kp → mn  concluded  1988-06-28 to 1988-07-02  Kim Il Sung", StringComparison.Ordinal));
     }
 }
