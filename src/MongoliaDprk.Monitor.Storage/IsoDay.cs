@@ -11,6 +11,11 @@ internal static class IsoDay
     public static DateOnly? First(string? text) =>
         DateOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 
-    /// <summary>The one of two dates that says more; the first where both say as much.</summary>
-    public static string? MoreExact(string? one, string? other) => (other?.Length ?? 0) > (one?.Length ?? 0) ? other : one;
+    /// <summary>The one of two dates that says more, of equally exact ones the earlier: the same whichever comes first.</summary>
+    public static string? Earlier(string? one, string? other) => Exactness(one, other) is var c and not 0 ? (c > 0 ? one : other) : string.CompareOrdinal(one, other) <= 0 ? one : other;
+
+    /// <summary>The one of two dates that says more, of equally exact ones the later.</summary>
+    public static string? Later(string? one, string? other) => Exactness(one, other) is var c and not 0 ? (c > 0 ? one : other) : string.CompareOrdinal(one, other) >= 0 ? one : other;
+
+    private static int Exactness(string? one, string? other) => (one?.Length ?? 0) - (other?.Length ?? 0);
 }

@@ -13,6 +13,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
     private const int WindowDays = 400;
 
     private readonly VisitAlerts alerts = new(watchlist);
+    private readonly HashSet<string> countries = [.. watchlist.Actors.Where(a => a.Kind == ActorKind.Country).Select(a => a.Name)];
     private readonly HashSet<string> actors = [.. watchlist.Actors.Select(a => a.Id)];
 
     /// <summary>Adds the article's reports; returns how many visits they opened.</summary>
@@ -104,15 +105,18 @@ internal sealed class VisitLedger(Watchlist watchlist)
 
     private void Merge(VisitRow visit, VisitReport report, DateOnly day)
     {
+        bool moved = visit.Stage == VisitStage.Postponed || report.Stage == VisitStage.Postponed;
         visit.Stage = VisitMerger.NextStage(ToLedger(visit), report, day);
         string[] all = [.. visit.Visitors.Union(report.Visitors.Select(StoredText.Clean), StringComparer.Ordinal)];
         // words stand in for a visitor only as long as no article names one that the watchlist knows
         visit.Visitors = all.Any(actors.Contains) ? [.. all.Where(actors.Contains)] : [.. all];
         visit.FromSide ??= report.From;
         visit.ToSide ??= report.To;
-        visit.Place ??= StoredText.CleanOrNull(report.Place);
-        visit.Start = IsoDay.MoreExact(visit.Start, report.Start);
-        visit.End = IsoDay.MoreExact(visit.End, report.End);
+        if (visit.Place is null || (report.Place is not null && countries.Contains(visit.Place)))
+            visit.Place = StoredText.CleanOrNull(report.Place);
+        // reports come in any order: what they say together must not depend on it
+        visit.Start = moved ? report.Start ?? visit.Start : IsoDay.Earlier(visit.Start, report.Start);
+        visit.End = moved ? report.End ?? visit.End : IsoDay.Later(visit.End, report.End);
         visit.FirstReported = day < visit.FirstReported ? day : visit.FirstReported;
         visit.LastReported = day > visit.LastReported ? day : visit.LastReported;
         visit.Confidence = Math.Max(visit.Confidence, report.Confidence);

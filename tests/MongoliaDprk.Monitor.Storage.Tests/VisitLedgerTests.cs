@@ -80,6 +80,34 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal([$"visit:{visit.Id}:announced", $"visit:{visit.Id}:underway"], await context.Alerts.OrderBy(a => a.Id).Select(a => a.Key).ToListAsync());
     }
 
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(2, 1, 0)]
+    [InlineData(1, 0, 2)]
+    public async Task Dates_and_place_are_the_same_in_whatever_order_the_reports_come(params int[] order)
+    {
+        VisitReport[] reports =
+        [
+            Sample.Visit(start: "2024-03-20") with { End = "2024-03-23", Place = Sample.Borland.Name },
+            Sample.Visit(start: "2024-03-21") with { Place = "Bortown" },
+            Sample.Visit(start: "2024-03") with { Place = null },
+        ];
+        foreach (int i in order)
+            await SaveAsync($"{i}", Sample.Analysis(Day, visits: [reports[i]]));
+
+        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        Assert.Equal(("2024-03-20", "2024-03-23", "Bortown"), (visit.Start, visit.End, visit.Place));
+    }
+
+    [Fact]
+    public async Task A_postponed_visit_takes_the_new_day_though_it_is_later()
+    {
+        await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]));
+        await SaveAsync("2", Sample.Analysis(Day.AddDays(1), visits: [Sample.Visit(VisitStage.Postponed, start: "2024-03-27")]));
+
+        Assert.Equal("2024-03-27", Assert.Single(await new VisitQueries(Database).ListAsync(false, None)).Start);
+    }
+
     [Fact]
     public async Task A_visit_that_many_outlets_report_at_once_is_one_visit_and_one_alert()
     {
