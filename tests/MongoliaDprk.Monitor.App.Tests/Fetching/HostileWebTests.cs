@@ -86,28 +86,17 @@ public sealed class HostileWebTests : IAsyncLifetime
     [Fact]
     public async Task An_endless_body_is_cut_off()
     {
-        TaskCompletionSource<long> sent = new();
+        TaskCompletionSource cut = new();
         web.On("/endless", async http =>
         {
-            long count = 0;
+            using CancellationTokenRegistration seen = http.RequestAborted.Register(cut.SetResult);
             byte[] piece = new byte[10_000];
-            try
-            {
-                while (!http.RequestAborted.IsCancellationRequested)
-                {
-                    await http.Response.Body.WriteAsync(piece, http.RequestAborted);
-                    count += piece.Length;
-                }
-            }
-            catch (OperationCanceledException)
-            {
-            }
-
-            sent.SetResult(count);
+            while (!cut.Task.IsCompleted)
+                await http.Response.Body.WriteAsync(piece, CancellationToken.None);
         });
 
         Assert.Equal(FetchFailure.TooLarge, (await FailAsync("/endless")).Kind);
-        Assert.True(await sent.Task.WaitAsync(TimeSpan.FromSeconds(20)) < 50_000_000);
+        await cut.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Theory]
