@@ -18,10 +18,13 @@ public abstract class DashboardPage : ComponentBase
     /// <summary>Today in UTC.</summary>
     protected DateOnly Now => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
-    protected override Task OnInitializedAsync()
+    /// <summary>Everything is read before the first rendering: a page is sent once, and whole.</summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
+        parameters.SetParameterProperties(this);
         Query = new QueryReader(Context.Request.Query);
-        return LoadAsync(Context.RequestAborted);
+        await LoadAsync(Context.RequestAborted);
+        await base.SetParametersAsync(ParameterView.Empty);
     }
 
     /// <summary>Reads what the page shows.</summary>

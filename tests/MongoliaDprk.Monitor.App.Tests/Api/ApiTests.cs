@@ -4,7 +4,7 @@ using MongoliaDprk.Monitor.App.Tests.Dashboard;
 
 namespace MongoliaDprk.Monitor.App.Tests.Api;
 
-public sealed class ApiTests(TestSite site) : IClassFixture<TestSite>
+public abstract class ApiTests(TestSite site)
 {
     [Theory]
     [InlineData("/api/mentions", 64)]
@@ -92,3 +92,8 @@ public sealed class ApiTests(TestSite site) : IClassFixture<TestSite>
         return JsonDocument.Parse(words).RootElement;
     }
 }
+
+public sealed class SqliteApiTests(SqliteSite site) : ApiTests(site), IClassFixture<SqliteSite>;
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresApiTests(PostgresSite site) : ApiTests(site), IClassFixture<PostgresSite>;

@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 
 namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 
-public sealed class DashboardTests(TestSite site) : IClassFixture<TestSite>
+public abstract class DashboardTests(TestSite site)
 {
     public static TheoryData<string> Pages => new("/", "/?day=2026-03-03", "/?day=1999-01-01", "/mentions", "/mentions?text=x", "/visits", "/visits?historical=true", "/trends", "/trends?by=country&per=year&from=", "/sources");
 
@@ -154,3 +154,8 @@ public sealed class DashboardTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("No such page", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 }
+
+public sealed class SqliteDashboardTests(SqliteSite site) : DashboardTests(site), IClassFixture<SqliteSite>;
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresDashboardTests(PostgresSite site) : DashboardTests(site), IClassFixture<PostgresSite>;

@@ -8,14 +8,15 @@ using MongoliaDprk.Monitor.App.Dashboard;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
+using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 
-/// <summary>Dashboard and API over a real database in a file of its own, filled by <see cref="TestFindings"/>; no port is opened.</summary>
-public sealed class TestSite : IAsyncLifetime
+/// <summary>Dashboard and API over a real database of their own, filled by <see cref="TestFindings"/>; no port is opened.</summary>
+public abstract class TestSite(DatabaseKind kind) : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
-    private readonly string folder = Directory.CreateTempSubdirectory("monitor-site-").FullName;
+    private TestDatabase database = null!;
     private WebApplication app = null!;
 
     public HttpClient Client { get; private set; } = null!;
@@ -26,13 +27,12 @@ public sealed class TestSite : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         Watchlist watchlist = TestFindings.Watchlist;
-        var database = new MonitorDatabase(Path.Combine(folder, "test.db"));
+        database = await TestDatabase.CreateAsync(kind);
         TimeProvider time = new FixedTime();
-        builder.Services.AddSingleton(watchlist).AddSingleton(database).AddSingleton(time)
+        builder.Services.AddSingleton(watchlist).AddSingleton(database.Database).AddSingleton(time)
             .AddSingleton<MentionQueries>().AddSingleton<TrendQueries>().AddSingleton<VisitQueries>()
             .AddSingleton<SourceQueries>().AddSingleton<DigestQueries>().AddDashboard();
-        await database.MigrateAsync(CancellationToken.None);
-        await TestFindings.SaveAsync(new ArticleStore(database, watchlist, time));
+        await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time));
         app = builder.Build();
         app.MapDashboard();
         await app.StartAsync();
@@ -42,8 +42,7 @@ public sealed class TestSite : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        await database.DisposeAsync();
     }
 
     public async Task<IHtmlDocument> PageAsync(string address)
@@ -58,3 +57,7 @@ public sealed class TestSite : IAsyncLifetime
         public override DateTimeOffset GetUtcNow() => Now;
     }
 }
+
+public sealed class SqliteSite() : TestSite(DatabaseKind.Sqlite);
+
+public sealed class PostgresSite() : TestSite(DatabaseKind.Postgres);
