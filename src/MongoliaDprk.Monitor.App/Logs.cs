@@ -18,6 +18,8 @@ internal static class Logs
                 logging.AddFilter(library, LogLevel.Warning);
         }
 
+        // the scheduler tells a failed job twice
+        logging.AddFilter("Quartz.Core.ErrorLogger", LogLevel.None);
         // a start that fails is thrown too, and told in one line
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConsole(o =>
@@ -28,7 +30,7 @@ internal static class Logs
         logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
     }
 
-    /// <summary>Time in UTC, level, message; with an exception its text behind, on lines of its own.</summary>
+    /// <summary>Time in UTC, level, message; of an exception the messages, and where it happened only in our own code, on lines of its own.</summary>
     private sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
     {
         public const string FormatterName = "line";
@@ -38,10 +40,14 @@ internal static class Logs
             string at = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             string message = entry.Formatter(entry.State, entry.Exception).ReplaceLineEndings(" ");
             string from = entry.LogLevel > LogLevel.Information ? $" ({entry.Category[(entry.Category.LastIndexOf('.') + 1)..]})" : "";
-            to.WriteLine($"{at} {Name(entry.LogLevel)}: {message}{from}");
-            if (entry.Exception is not null)
+            bool scheduler = entry.Category.StartsWith("Quartz", StringComparison.Ordinal);
+            to.WriteLine($"{at} {Name(entry.LogLevel)}: {message}{(scheduler ? Causes(entry.Exception) : "")}{from}");
+            if (entry.Exception is not null && !scheduler)
                 to.WriteLine(entry.Exception);
         }
+
+        private static string Causes(Exception? exception) =>
+            exception is null ? "" : $": {exception.Message.ReplaceLineEndings(" ")}{Causes(exception.InnerException)}";
 
         private static new string Name(LogLevel level) => level switch
         {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace MongoliaDprk.Monitor.Storage;
@@ -19,8 +20,7 @@ internal static class DatabaseErrors
     public static DatabaseException? Explain(MonitorDatabase database, Exception exception)
     {
         string name = Name(database);
-        // EF Core wraps what a second try might mend
-        Exception cause = exception is InvalidOperationException { InnerException: NpgsqlException wrapped } ? wrapped : exception;
+        Exception cause = Unwrapped(exception);
         string? message = cause switch
         {
             SqliteException { SqliteErrorCode: 26 } => $"{name} is not a database: give another file, or move it away.",
@@ -32,11 +32,28 @@ internal static class DatabaseErrors
                 $"PostgreSQL refused the log-in to {name} ({refused.MessageText}): check user and password in the connection string.",
             PostgresException { SqlState: "42501" } refused =>
                 $"PostgreSQL refused a right in {name} ({refused.MessageText}): the user needs CREATE in the database's schema.",
-            PostgresException { SqlState: "3D000" or "53300" or "57P03" } refused => $"PostgreSQL cannot serve {name}: {refused.MessageText}.",
+            PostgresException { SqlState: "3D000" or "53300" or "57P01" or "57P02" or "57P03" } refused => $"PostgreSQL cannot serve {name}: {refused.MessageText}.",
             NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException or TimeoutException =>
                 $"PostgreSQL cannot be reached: {name} does not answer: start it, or correct host and port in the connection string.",
             _ => null,
         };
         return message is null ? null : new DatabaseException(message, exception);
     }
+
+    /// <summary>PostgreSQL's server was stopped or restarted under a session.</summary>
+    public static string[] ServerStopped { get; } = [PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown];
+
+    /// <summary>The session is gone; on a new one the same work may succeed at once.</summary>
+    public static bool IsLostConnection(Exception exception) => Unwrapped(exception) switch
+    {
+        PostgresException stopped => ServerStopped.Contains(stopped.SqlState),
+        NpgsqlException { InnerException: IOException or SocketException } => true,
+        _ => false,
+    };
+
+    /// <summary>EF Core wraps what failed while saving, and what a second try might mend.</summary>
+    private static Exception Unwrapped(Exception exception) =>
+        exception is InvalidOperationException or DbUpdateException && exception.InnerException is { } inner and (NpgsqlException or DbUpdateException or SqliteException)
+            ? Unwrapped(inner)
+            : exception;
 }

@@ -7,16 +7,19 @@ namespace MongoliaDprk.Monitor.Storage;
 
 /// <summary>
 /// Runs one piece of work in one transaction: all of it or nothing. When another node was faster (a unique index says so) or the two
-/// got in each other's way, the whole work runs again in a fresh context and now sees what the other wrote.
+/// got in each other's way, the whole work runs again in a fresh context and now sees what the other wrote. So it does on a new
+/// connection when a pooled one turns out to be dead; the unique indexes see to it that a commit whose answer was lost is not done twice.
 /// </summary>
 internal sealed class DatabaseWriter(MonitorDatabase database)
 {
     private const int Tries = 5;
+    private const int LostConnections = 2;
 
     /// <summary>SQLite has one writer: those of this process queue here instead of waking each other up.</summary>
     private readonly SemaphoreSlim turn = new(1);
 
     /// <param name="work">May run more than once: nothing outside the context may be changed by it.</param>
+    /// <exception cref="DatabaseException">The database cannot be used; nothing is written.</exception>
     public async Task<T> WriteAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         bool queue = database.Kind == DatabaseKind.Sqlite;
@@ -24,17 +27,11 @@ internal sealed class DatabaseWriter(MonitorDatabase database)
             await turn.WaitAsync(cancellationToken);
         try
         {
-            for (int attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    return await OnceAsync(work, cancellationToken);
-                }
-                catch (Exception conflict) when (attempt < Tries && IsConflict(conflict))
-                {
-                    // the other one's transaction is over: run again on what it left
-                }
-            }
+            return await UntilDoneAsync(work, cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseErrors.Explain(database, exception) is { } explained)
+        {
+            throw explained;
         }
         finally
         {
@@ -45,6 +42,28 @@ internal sealed class DatabaseWriter(MonitorDatabase database)
 
     public Task WriteAsync(Func<MonitorDbContext, Task> work, CancellationToken cancellationToken) =>
         WriteAsync(async context => { await work(context); return 0; }, cancellationToken);
+
+    private async Task<T> UntilDoneAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        int lost = 0;
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(work, cancellationToken);
+            }
+            catch (Exception conflict) when (attempt < Tries && IsConflict(conflict))
+            {
+                // the other one's transaction is over: run again on what it left
+            }
+            catch (Exception dead) when (lost < LostConnections && DatabaseErrors.IsLostConnection(dead))
+            {
+                lost++;
+                using NpgsqlConnection pool = new(database.ConnectionString);
+                NpgsqlConnection.ClearPool(pool);
+            }
+        }
+    }
 
     private async Task<T> OnceAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ public sealed class MonitorDatabase
 {
     private readonly DbContextOptions<SqliteMonitorDbContext>? sqlite;
     private readonly DbContextOptions<PostgresMonitorDbContext>? postgres;
+    private readonly DbContextOptions<PostgresMonitorDbContext>? postgresReading;
 
     /// <param name="connectionString">
     /// <c>Host=…</c> (any Npgsql string) = PostgreSQL; <c>Data Source=FILE</c> or a bare file path = SQLite.
@@ -29,7 +30,12 @@ public sealed class MonitorDatabase
         }
 
         if (Kind == DatabaseKind.Postgres)
+        {
             postgres = new DbContextOptionsBuilder<PostgresMonitorDbContext>().UseNpgsql(ConnectionString).Options;
+            postgresReading = new DbContextOptionsBuilder<PostgresMonitorDbContext>()
+                .UseNpgsql(ConnectionString, o => o.EnableRetryOnFailure(2, TimeSpan.FromSeconds(1), DatabaseErrors.ServerStopped))
+                .Options;
+        }
         else
             sqlite = new DbContextOptionsBuilder<SqliteMonitorDbContext>().UseSqlite(ConnectionString).AddInterceptors(new SqliteBusyTimeout()).Options;
         Writer = new DatabaseWriter(this);
@@ -55,10 +61,10 @@ public sealed class MonitorDatabase
     internal MonitorDbContext Open() =>
         postgres is not null ? new PostgresMonitorDbContext(postgres) : new SqliteMonitorDbContext(sqlite!);
 
-    /// <summary>A context that only reads.</summary>
+    /// <summary>A context that only reads, and reads again where a pooled session turns out to be dead.</summary>
     internal MonitorDbContext Read()
     {
-        MonitorDbContext context = Open();
+        MonitorDbContext context = postgresReading is not null ? new PostgresMonitorDbContext(postgresReading) : Open();
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
