@@ -10,7 +10,7 @@ namespace MongoliaDprk.Monitor.App;
 /// <summary>The running program: jobs, dashboard and API in one process.</summary>
 internal static class MonitorHost
 {
-    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(2.5);
 
     public static WebApplication Build(MonitorOptions options, Watchlist watchlist, TimeProvider time, LogLevel logLevel)
     {

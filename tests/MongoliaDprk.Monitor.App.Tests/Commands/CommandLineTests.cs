@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using MongoliaDprk.Monitor.App.Commands;
+using MongoliaDprk.Monitor.Storage;
+using MongoliaDprk.Monitor.Tests;
+using Npgsql;
 
 namespace MongoliaDprk.Monitor.App.Tests.Commands;
 
@@ -135,6 +138,25 @@ public sealed class CommandLineTests : IDisposable
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"ended after {watch.Elapsed}");
             Assert.Equal((0, ""), (ended.Code, ended.Errors));
         }
+    }
+
+    [Fact, Trait("Category", "Postgres")]
+    public async Task With_its_database_gone_the_running_monitor_still_ends_within_five_seconds()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
+        var real = new NpgsqlConnectionStringBuilder(database.Database.ConnectionString);
+        using var road = new TcpRoad(real.Host!, real.Port);
+        var over = new NpgsqlConnectionStringBuilder(real.ConnectionString) { Host = "127.0.0.1", Port = road.Port };
+        using Process program = MonitorProcess.Start(["serve", "--database", over.ConnectionString, "--watchlist", TestWatchlistFolder()], new Dictionary<string, string>
+        {
+            ["Monitor__Web__Address"] = $"http://127.0.0.1:{FreePort()}",
+        });
+        Assert.StartsWith("dashboard: http://127.0.0.1:", await program.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)), StringComparison.Ordinal);
+        road.Dispose();
+        using Process kill = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var watch = Stopwatch.StartNew();
+        await MonitorProcess.EndAsync(program);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"ended after {watch.Elapsed}");
     }
 
     /// <summary>The least watchlist that is one: nothing to poll, so that no test asks the network.</summary>
