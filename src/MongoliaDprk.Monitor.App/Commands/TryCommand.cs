@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.Core;
@@ -13,7 +14,7 @@ internal static class TryCommand
 {
     public static Command Create()
     {
-        var address = new Argument<Uri>("URL") { Description = "A feed, a section page or an article." };
+        var address = new Argument<Uri>("URL") { Description = "A feed, a section page or an article.", CustomParser = Address };
         var command = new ExampleCommand("try", "Show what would be read from an address; nothing is kept.", "monitor try https://example.org/rss.xml") { address };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -29,6 +30,15 @@ internal static class TryCommand
             };
         });
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+            return address;
+        result.AddError($"'{text}' is no http or https address");
+        return null;
     }
 
     private static int Show(FetchedPage page, Watchlist watchlist)

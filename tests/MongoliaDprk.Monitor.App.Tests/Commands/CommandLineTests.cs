@@ -31,6 +31,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("nonsense", "nonsense")]
     [InlineData("--sauce", "poll", "--sauce", "x")]
     [InlineData("colour", "trends", "--by", "colour", "--per", "day")]
+    [InlineData("nowhere", "try", "nowhere")]
     [InlineData("--per", "trends", "--by", "actor")]
     [InlineData("yesterday", "mentions", "--from", "yesterday")]
     [InlineData("/no/such/folder", "feed", "--dir", "/no/such/folder", "--out", "-")]
@@ -41,6 +42,34 @@ public sealed class CommandLineTests : IDisposable
         MonitorProcess.Ended ended = await MonitorProcess.RunAsync(arguments);
         Assert.Equal(2, ended.Code);
         AssertTold(ended, told);
+    }
+
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("sources", "--json")]
+    [InlineData("digest", "--format", "html")]
+    [InlineData("mentions", "--json")]
+    [InlineData("trends", "--by", "topic", "--per", "week", "--csv")]
+    [InlineData("visits", "--all")]
+    public async Task What_only_reads_works_on_a_new_database(params string[] arguments)
+    {
+        MonitorProcess.Ended ended = await RunAsync(arguments);
+        Assert.Equal((0, ""), (ended.Code, ended.Errors));
+        Assert.NotEmpty(ended.Output);
+    }
+
+    [Fact]
+    public async Task Try_shows_what_is_read_from_a_feed_and_tells_what_cannot_be_fetched()
+    {
+        await using LoopbackWeb web = await LoopbackWeb.StartAsync();
+        web.Serve("/feed", "<rss version='2.0'><channel><item><title>One thing</title><link>http://paper.example/1</link></item></channel></rss>"u8.ToArray(), "application/rss+xml");
+        MonitorProcess.Ended shown = await RunAsync(["try", web.At("/feed").AbsoluteUri], ("Monitor__Fetching__AllowPrivateAddresses", "true"));
+        Assert.Equal((0, ""), (shown.Code, shown.Errors));
+        Assert.Contains("One thing", shown.Output, StringComparison.Ordinal);
+
+        MonitorProcess.Ended refused = await RunAsync(["try", web.At("/feed").AbsoluteUri]);
+        Assert.Equal(1, refused.Code);
+        AssertTold(refused, web.At("/feed").AbsoluteUri);
     }
 
     [Fact]
