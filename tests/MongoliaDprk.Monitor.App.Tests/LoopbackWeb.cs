@@ -75,9 +75,9 @@ internal sealed class LoopbackWeb : IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    public void Redirect(string path, string to) => On(path, http =>
+    public void Redirect(string path, string to, int status = 302) => On(path, http =>
     {
-        http.Response.StatusCode = 302;
+        http.Response.StatusCode = status;
         http.Response.Headers.Location = to;
         return Task.CompletedTask;
     });

@@ -18,9 +18,13 @@ internal static class TestWatchlist
 
     /// <summary>A source of the first side on the given web.</summary>
     public static Source Source(
-        LoopbackWeb web, string id = "paper", string[]? feeds = null, ListingPage[]? listings = null, string[]? sitemaps = null, TimeSpan? delay = null) =>
+        LoopbackWeb web, string id = "paper", string[]? feeds = null, ListingPage[]? listings = null, string[]? sitemaps = null, TimeSpan? delay = null,
+        IReadOnlyDictionary<string, string>? headers = null) =>
         new(
             id, "The Paper", "aa", "aa", ["en"], web.At("/"), TimeZoneInfo.Utc, SourceCalendar.Gregorian, true,
             TimeSpan.FromMinutes(15), delay ?? TimeSpan.FromSeconds(5),
-            [.. (feeds ?? []).Select(web.At)], listings ?? [], [.. (sitemaps ?? []).Select(web.At)], [], PageSelectors.None);
+            [.. (feeds ?? []).Select(web.At)], listings ?? [], [.. (sitemaps ?? []).Select(web.At)], [], PageSelectors.None)
+        {
+            Headers = headers ?? new Dictionary<string, string>(),
+        };
 }

@@ -22,7 +22,7 @@ internal static class TryCommand
             Watchlist watchlist = WatchlistFolder.Read(options.Watchlist);
             using var fetcher = new WebFetcher(options.Fetching, TimeProvider.System);
             Uri asked = parsed.GetRequiredValue(address);
-            return await fetcher.FetchAsync(asked, Validators.None, TimeSpan.Zero, cancellationToken) switch
+            return await fetcher.FetchAsync(asked, Validators.None, Manners(watchlist, asked), cancellationToken) switch
             {
                 FetchResult.Page page => Show(page.Content, watchlist),
                 FetchResult.Failed failed => throw new CommandException($"{asked}: {failed.Reason}"),
@@ -31,6 +31,10 @@ internal static class TryCommand
         });
         return command;
     }
+
+    /// <summary>As when its source is polled; one look at a strange address needs no pause.</summary>
+    private static FetchManners Manners(Watchlist watchlist, Uri address) =>
+        watchlist.Sources.FirstOrDefault(s => SourceHosts.Has(s, address)) is { } source ? FetchManners.Of(source) : FetchManners.Plain;
 
     private static Uri? Address(ArgumentResult result)
     {

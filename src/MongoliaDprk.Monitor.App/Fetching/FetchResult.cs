@@ -12,14 +12,17 @@ internal abstract record FetchResult
     /// <summary>Status 2xx with its whole body.</summary>
     /// <param name="ETag">Verbatim, or null.</param>
     /// <param name="LastModified">Verbatim, or null.</param>
-    public sealed record Page(FetchedPage Content, string? ETag, string? LastModified) : FetchResult;
+    /// <param name="PermanentAddress">Where the page moved for good: the address after redirects that were all 301 or 308; else null.</param>
+    /// <param name="FreshFor">How long the server says that asking again gives nothing new; null = it does not say.</param>
+    public sealed record Page(
+        FetchedPage Content, string? ETag, string? LastModified, Uri? PermanentAddress = null, TimeSpan? FreshFor = null) : FetchResult;
 
-    /// <summary>Status 304 to a conditional request.</summary>
-    public sealed record NotModified : FetchResult;
+    /// <summary>Status 304 to a conditional request; the parameters as for <see cref="Page"/>.</summary>
+    public sealed record NotModified(Uri? PermanentAddress = null, TimeSpan? FreshFor = null) : FetchResult;
 
     /// <summary>No page.</summary>
     /// <param name="Reason">One line: what happened, with the address where it is another one than asked for.</param>
-    /// <param name="Status">HTTP status that was the reason, or null.</param>
+    /// <param name="Status">HTTP status that was the reason, 410 for what is gone for good; null when there was none.</param>
     /// <param name="RetryAfter">How long the host wants to be left alone, or null.</param>
     public sealed record Failed(FetchFailure Kind, string Reason, int? Status = null, TimeSpan? RetryAfter = null) : FetchResult;
 }

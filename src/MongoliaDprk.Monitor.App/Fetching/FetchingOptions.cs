@@ -33,7 +33,7 @@ public sealed class FetchingOptions
     /// <summary>Private places that may be fetched all the same, each <c>host:port</c> as it stands in the address.</summary>
     public IList<string> AllowedHosts { get; set; } = [];
 
-    /// <summary>How long a host is left alone after status 429 without Retry-After.</summary>
+    /// <summary>How long a host is left alone at least after status 429; Retry-After may ask for more.</summary>
     public TimeSpan PauseAfterTooMany { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The User-Agent header.</summary>

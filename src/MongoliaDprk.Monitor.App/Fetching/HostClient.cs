@@ -5,7 +5,8 @@ using MongoliaDprk.Monitor.Core;
 namespace MongoliaDprk.Monitor.App.Fetching;
 
 /// <summary>What one request gave: a result, or the address it was redirected to.</summary>
-internal sealed record HostAnswer(FetchResult? Result, Uri? RedirectTo = null)
+/// <param name="Permanently">The redirect holds for the future too (RFC 9110 §15.4.2, §15.4.9).</param>
+internal sealed record HostAnswer(FetchResult? Result, Uri? RedirectTo = null, bool Permanently = false)
 {
     public static implicit operator HostAnswer(FetchResult result) => new(result);
 }
@@ -19,10 +20,9 @@ internal sealed class HostClient(FetchingOptions options, TimeProvider time) : I
     private readonly HttpClient http = CreateClient(options);
 
     /// <param name="validators">Of the last body from this address.</param>
-    /// <param name="delay">Pause to keep between two requests to the host.</param>
-    public async Task<HostAnswer> AskAsync(Uri address, Validators validators, TimeSpan delay, CancellationToken cancellationToken)
+    public async Task<HostAnswer> AskAsync(Uri address, Validators validators, FetchManners manners, CancellationToken cancellationToken)
     {
-        using HostGate.Pass pass = await gate.EnterAsync(address.Authority, delay, cancellationToken);
+        using HostGate.Pass pass = await gate.EnterAsync(address.Authority, manners.Delay, cancellationToken);
         if (gate.PauseLeft(address.Authority) is { } left)
             return new FetchResult.Failed(FetchFailure.Busy, $"{address.Authority} wants to be left alone for another {left.TotalSeconds:F0} s", null, left);
 
@@ -30,7 +30,7 @@ internal sealed class HostClient(FetchingOptions options, TimeProvider time) : I
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            using HttpRequestMessage request = Request(address, validators);
+            using HttpRequestMessage request = Request(address, validators, manners);
             using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return await ReadAsync(address, validators, response, pass, either.Token);
         }
@@ -55,13 +55,13 @@ internal sealed class HostClient(FetchingOptions options, TimeProvider time) : I
         {
             return validators == Validators.None
                 ? new FetchResult.Failed(FetchFailure.Status, said + " to a request that was not conditional", status)
-                : new FetchResult.NotModified();
+                : new FetchResult.NotModified(FreshFor: ServerTimes.FreshFor(response));
         }
 
         if (status is >= 300 and < 400 && HttpFields.Location(response) is { } location)
         {
             return Uri.TryCreate(address, location, out Uri? to)
-                ? new HostAnswer(null, to)
+                ? new HostAnswer(null, to, status is 301 or 308)
                 : new FetchResult.Failed(FetchFailure.Redirect, $"{said} to what is no address: {location}", status);
         }
 
@@ -89,19 +89,23 @@ internal sealed class HostClient(FetchingOptions options, TimeProvider time) : I
             return new FetchResult.Failed(FetchFailure.TooLarge, $"larger than {options.MaxBodyBytes} bytes");
         FetchedPage page = new(address, body, HttpFields.Verbatim(response.Content.Headers, "Content-Type"), time.GetUtcNow().UtcDateTime);
         return new FetchResult.Page(
-            page, HttpFields.Verbatim(response.Headers, "ETag"), HttpFields.Verbatim(response.Content.Headers, "Last-Modified"));
+            page,
+            HttpFields.Verbatim(response.Headers, "ETag"),
+            HttpFields.Verbatim(response.Content.Headers, "Last-Modified"),
+            FreshFor: ServerTimes.FreshFor(response));
     }
 
-    /// <summary>Retry-After (RFC 9110 §10.2.3), a day at the most; for 429 without it our own pause; null = no pause asked for.</summary>
+    /// <summary>What the host asks for, a day at the most, and after 429 at least our own pause; null = no pause asked for.</summary>
     private TimeSpan? Pause(HttpResponseMessage response)
     {
-        TimeSpan? asked = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - time.GetUtcNow() : null;
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            asked ??= options.PauseAfterTooMany;
-        return asked is null ? null : TimeSpan.FromTicks(Math.Clamp(asked.Value.Ticks, 0, LongestPause.Ticks));
+        TimeSpan? asked = ServerTimes.RetryAfter(response, time.GetUtcNow());
+        TimeSpan least = response.StatusCode == HttpStatusCode.TooManyRequests ? options.PauseAfterTooMany : TimeSpan.Zero;
+        if (asked is null && least == TimeSpan.Zero)
+            return null;
+        return TimeSpan.FromTicks(Math.Clamp(Math.Max(asked?.Ticks ?? 0, least.Ticks), 0, LongestPause.Ticks));
     }
 
-    private HttpRequestMessage Request(Uri address, Validators validators)
+    private HttpRequestMessage Request(Uri address, Validators validators, FetchManners manners)
     {
         HttpRequestMessage request = new(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
@@ -110,6 +114,12 @@ internal sealed class HostClient(FetchingOptions options, TimeProvider time) : I
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
         if (validators.LastModified is { } since)
             request.Headers.TryAddWithoutValidation("If-Modified-Since", since);
+        foreach ((string name, string value) in manners.HeadersFor(address))
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return request;
     }
 

@@ -9,18 +9,28 @@ internal static class Redirects
     public static async Task<FetchResult> FollowAsync(Uri start, int most, Func<Uri, Task<HostAnswer>> ask)
     {
         Uri at = start;
+        bool permanently = true;
         for (int count = 0; count <= most; count++)
         {
             if (!IsWeb(at))
                 return new FetchResult.Failed(FetchFailure.Forbidden, $"not an http address: {at}");
             HostAnswer answer = await ask(at);
             if (answer.Result is { } result)
-                return result is FetchResult.Failed failed && at != start ? failed with { Reason = $"{failed.Reason} (redirected to {at})" } : result;
+                return at == start ? result : Redirected(result, at, permanently);
             at = answer.RedirectTo!;
+            permanently &= answer.Permanently;
         }
 
         return new FetchResult.Failed(FetchFailure.Redirect, $"more than {most} redirects, the last to {at}");
     }
+
+    private static FetchResult Redirected(FetchResult result, Uri at, bool permanently) => result switch
+    {
+        FetchResult.Failed failed => failed with { Reason = $"{failed.Reason} (redirected to {at})" },
+        FetchResult.Page page when permanently => page with { PermanentAddress = at },
+        FetchResult.NotModified same when permanently => same with { PermanentAddress = at },
+        _ => result,
+    };
 
     private static bool IsWeb(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0;

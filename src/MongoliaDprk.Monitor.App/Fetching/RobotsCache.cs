@@ -14,14 +14,14 @@ internal sealed class RobotsCache(HostClient client, FetchingOptions options, Ti
     private readonly ConcurrentDictionary<string, (RobotsRules Rules, DateTimeOffset Until)> known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Null = the address may be fetched. A robots.txt that could not be read (5xx, no connection) refuses everything until it can; one that is not there refuses nothing.</summary>
-    public async Task<FetchResult.Failed?> RefusalAsync(Uri address, TimeSpan delay, CancellationToken cancellationToken)
+    public async Task<FetchResult.Failed?> RefusalAsync(Uri address, FetchManners manners, CancellationToken cancellationToken)
     {
         string host = address.GetLeftPart(UriPartial.Authority);
         DateTimeOffset now = time.GetUtcNow();
         if (!known.TryGetValue(host, out (RobotsRules Rules, DateTimeOffset Until) entry) || entry.Until <= now)
         {
             FetchResult result = await Redirects.FollowAsync(
-                new Uri(host + "/robots.txt"), MostRedirects, at => client.AskAsync(at, Validators.None, delay, cancellationToken));
+                new Uri(host + "/robots.txt"), MostRedirects, at => client.AskAsync(at, Validators.None, manners, cancellationToken));
             if (Read(result) is not { } rules)
                 return result is FetchResult.Failed failed ? failed with { Reason = "robots.txt: " + failed.Reason } : null;
             known[host] = entry = (rules, now + Lifetime);

@@ -17,16 +17,16 @@ internal sealed class WebFetcher : IDisposable
     /// <summary>One page. Whatever goes wrong outside is a <see cref="FetchResult.Failed"/>; only cancellation is thrown.</summary>
     /// <param name="address">Any address; what is not http(s) fails.</param>
     /// <param name="validators">Of the last body, for a conditional request.</param>
-    /// <param name="delay">Pause to keep between two requests to a host.</param>
-    public Task<FetchResult> FetchAsync(Uri address, Validators validators, TimeSpan delay, CancellationToken cancellationToken) =>
-        Redirects.FollowAsync(address, options.MaxRedirects, at => AskAsync(at, validators, delay, cancellationToken));
+    /// <param name="manners">What the source asks for; the pause is kept between two requests to a host.</param>
+    public Task<FetchResult> FetchAsync(Uri address, Validators validators, FetchManners manners, CancellationToken cancellationToken) =>
+        Redirects.FollowAsync(address, options.MaxRedirects, at => AskAsync(at, validators, manners, cancellationToken));
 
     public void Dispose() => client.Dispose();
 
-    private async Task<HostAnswer> AskAsync(Uri address, Validators validators, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task<HostAnswer> AskAsync(Uri address, Validators validators, FetchManners manners, CancellationToken cancellationToken)
     {
-        if (options.RespectRobots && await robots.RefusalAsync(address, delay, cancellationToken) is { } refusal)
+        if (options.RespectRobots && await robots.RefusalAsync(address, manners, cancellationToken) is { } refusal)
             return refusal;
-        return await client.AskAsync(address, validators, delay, cancellationToken);
+        return await client.AskAsync(address, validators, manners, cancellationToken);
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class LinkCollector(
     {
         FeedState? state = await store.FeedStateAsync(source.Id, place.Address.AbsoluteUri, cancellationToken);
         Validators validators = new(state?.ETag, state?.LastModified);
-        switch (await fetcher.FetchAsync(place.Address, validators, source.Delay, cancellationToken))
+        switch (await fetcher.FetchAsync(place.Address, validators, FetchManners.Of(source), cancellationToken))
         {
             case FetchResult.Page page:
                 return await CollectAsync(source, place, page, state, errors, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class PagePoller(WebFetcher fetcher, ArticlePipeline pipeline, A
         FetchResult.Failed? last = null;
         await foreach (PendingLink link in PendingAsync(source.Id, cancellationToken))
         {
-            FetchResult result = await fetcher.FetchAsync(link.Link.Address, Validators.None, source.Delay, cancellationToken);
+            FetchResult result = await fetcher.FetchAsync(link.Link.Address, Validators.None, FetchManners.Of(source), cancellationToken);
             if (result is FetchResult.Page page)
             {
                 hostFailures = 0;

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>One outlet on one web host: where its articles are found and how its pages are read.</summary>
@@ -25,7 +27,14 @@ public sealed record Source(
     IReadOnlyList<ListingPage> Listings,
     IReadOnlyList<Uri> Sitemaps,
     IReadOnlyList<string> Hosts,
-    PageSelectors Selectors);
+    PageSelectors Selectors)
+{
+    /// <summary>Sent with every request to its hosts, beside or in place of the usual ones; names without regard to case.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>True = its server speaks only TLS that is no longer held to be safe, and is asked all the same.</summary>
+    public bool LegacyTls { get; init; }
+}
 
 /// <summary>Calendar that an outlet prints its dates in.</summary>
 public enum SourceCalendar { Gregorian, Juche }

@@ -173,7 +173,7 @@ public sealed class HostileWebTests : IAsyncLifetime
     [InlineData("http://10.0.0.1/", nameof(FetchFailure.Forbidden))]
     public async Task An_address_that_leads_nowhere_is_a_failure_in_one_line(string address, string kind)
     {
-        FetchResult.Failed failed = Assert.IsType<FetchResult.Failed>(await fetcher.FetchAsync(new Uri(address), Validators.None, TimeSpan.Zero, default));
+        FetchResult.Failed failed = Assert.IsType<FetchResult.Failed>(await fetcher.FetchAsync(new Uri(address), Validators.None, FetchManners.Plain, default));
         Assert.Equal(kind, failed.Kind.ToString());
         Assert.DoesNotContain('\n', failed.Reason);
     }
@@ -183,7 +183,7 @@ public sealed class HostileWebTests : IAsyncLifetime
     {
         FetchingOptions options = new() { AllowPrivateAddresses = true, RespectRobots = false };
         using WebFetcher open = new(options, time);
-        FetchResult result = await open.FetchAsync(new Uri("http://127.0.0.1:1/"), Validators.None, TimeSpan.Zero, default);
+        FetchResult result = await open.FetchAsync(new Uri("http://127.0.0.1:1/"), Validators.None, FetchManners.Plain, default);
         Assert.Equal("the connection was refused", Assert.IsType<FetchResult.Failed>(result).Reason);
     }
 
@@ -200,7 +200,7 @@ public sealed class HostileWebTests : IAsyncLifetime
     });
 
     private Task<FetchResult> Fetch(string path) =>
-        fetcher.FetchAsync(web.At(path), Validators.None, TimeSpan.Zero, default).WaitAsync(TimeSpan.FromSeconds(20));
+        fetcher.FetchAsync(web.At(path), Validators.None, FetchManners.Plain, default).WaitAsync(TimeSpan.FromSeconds(20));
 
     private async Task<FetchResult.Failed> FailAsync(string path) => Assert.IsType<FetchResult.Failed>(await Fetch(path));
 

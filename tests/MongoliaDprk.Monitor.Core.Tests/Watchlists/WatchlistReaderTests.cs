@@ -19,7 +19,7 @@ public sealed class WatchlistReaderTests
     {
         Watchlist watchlist = Read(
             ("actors/people.yaml", Person("a-one", "One Alpha", "[{ office: aa-president, from: 2001-02, to: 2004 }]", "shortNames: { en: [Alpha] }")),
-            ("sources/aa/paper.yaml", Source + "calendar: juche\neveryMinutes: 15\nlistings: [{ address: 'https://paper.example/x', links: a.t }]\nselectors: { body: .b, remove: [.c] }\n"),
+            ("sources/aa/paper.yaml", Source + "calendar: juche\neveryMinutes: 15\nheaders: { Accept-Language: en, Cookie: a=b }\nlegacyTls: true\nlistings: [{ address: 'https://paper.example/x', links: a.t }]\nselectors: { body: .b, remove: [.c] }\n"),
             ("visits.yaml", "visits: [{ id: v1, visitors: [a-one], visitor: One, from: aa, to: bb, start: 2003-05, sources: [a book] }]"),
             ("calendar.yaml", "days: [{ id: d1, date: 02-29, name: Leap day }]"));
 
@@ -30,6 +30,7 @@ public sealed class WatchlistReaderTests
         Source source = Assert.Single(watchlist.Sources);
         Assert.Equal((SourceCalendar.Juche, 15.0, 5.0, "Asia/Seoul"), (source.Calendar, source.Every.TotalMinutes, source.Delay.TotalSeconds, source.TimeZone.Id));
         Assert.Equal("a.t", Assert.Single(source.Listings).Links);
+        Assert.Equal(("en", "a=b", true), (source.Headers["accept-language"], source.Headers["Cookie"], source.LegacyTls));
         Assert.Equal((".b", ".c"), (source.Selectors.Body, Assert.Single(source.Selectors.Remove)));
         Assert.Equal("2003-05", Assert.Single(watchlist.Visits).Start);
         Assert.Equal("bb", watchlist.OtherSide("aa"));
@@ -70,6 +71,14 @@ public sealed class WatchlistReaderTests
     [InlineData("feeds: [https://paper.example/rss]", "everyMinutes: often\nfeeds: [https://paper.example/rss]", 8, "whole number")]
     [InlineData("feeds: [https://paper.example/rss]", "", 1, "no feeds, listings or sitemaps")]
     [InlineData("feeds:", "hosts: ['https://x.example/a']\nfeeds:", 8, "not a host name")]
+    [InlineData("feeds:", "headers: { Host: x.example }\nfeeds:", 8, "'Host' cannot be set for a source: it is the host of the address")]
+    [InlineData("feeds:", "headers: { transfer-encoding: chunked }\nfeeds:", 8, "belongs to the connection")]
+    [InlineData("feeds:", "headers: { If-None-Match: x }\nfeeds:", 8, "itself tells what it already has")]
+    [InlineData("feeds:", "headers: { 'X Y': z }\nfeeds:", 8, "no name of a header")]
+    [InlineData("feeds:", "headers: { X-Y: \"a\\r\\nHost: b\" }\nfeeds:", 8, "printable ASCII in one line")]
+    [InlineData("feeds:", "headers: { X-Y: a, x-y: b }\nfeeds:", 8, "stands here twice")]
+    [InlineData("feeds:", "headers: [X-Y]\nfeeds:", 8, "must be keys with values")]
+    [InlineData("feeds:", "legacyTls: perhaps\nfeeds:", 8, "must be true or false")]
     public void A_mistake_in_a_source_is_told_with_its_line(string right, string wrong, int line, string message)
     {
         WatchlistError error = Assert.Single(Errors(("sources/aa/paper.yaml", Source.Replace(right, wrong, StringComparison.Ordinal))));

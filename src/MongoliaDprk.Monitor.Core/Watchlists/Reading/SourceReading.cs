@@ -28,7 +28,11 @@ internal static class SourceReading
             Hosts(map),
             map.Node("selectors") is { } node && MapReader.Of(node, map.Errors, "'selectors'") is { } selectors
                 ? ReadSelectors(selectors)
-                : PageSelectors.None);
+                : PageSelectors.None)
+        {
+            Headers = HeaderReading.Headers(map),
+            LegacyTls = map.Flag("legacyTls", byDefault: false),
+        };
         map.OptionalText("note");
         map.End();
         if (source.Enabled && !Places.Any(key => map.Node(key) is YamlList { Items.Count: > 0 }))

@@ -1,9 +1,7 @@
-using MongoliaDprk.Monitor.Core.Watchlists;
-
-namespace MongoliaDprk.Monitor.App.Polling;
+namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>Which hosts a source's articles are found under.</summary>
-internal static class SourceHosts
+public static class SourceHosts
 {
     /// <summary>True for the hosts of the source's site and places, with or without <c>www.</c>, and for its further hosts.</summary>
     public static bool Has(Source source, Uri address)
