@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 
@@ -19,10 +20,11 @@ internal static class CheckCommand
         var errors = new List<string>();
         MonitorOptions options = Try("configuration", () => MonitorConfiguration.Read(parsed), errors) ?? new MonitorOptions();
         string? folder = parsed.GetValue(SharedOptions.Watchlist) ?? options.Watchlist;
-        if (Try("watchlist", () => WatchlistFolder.Read(folder), errors) is { } watchlist)
+        Watchlist? watchlist = Try("watchlist", () => WatchlistFolder.Read(folder), errors);
+        if (watchlist is not null)
             Console.WriteLine(Summary(watchlist, folder));
-        if (options.Fetching.Contact.Length == 0)
-            Console.WriteLine("contact: none; set Monitor:Fetching:Contact so that outlets can reach you");
+        foreach (string warning in FetchWarnings.Of(options.Fetching, watchlist?.Sources ?? []))
+            Console.WriteLine("warning: " + warning);
         await CheckDatabaseAsync(options, errors, cancellationToken);
         foreach (string error in Failure.Told(errors, parsed.GetValue(SharedOptions.Verbose)))
             Console.Error.WriteLine("monitor: " + error);

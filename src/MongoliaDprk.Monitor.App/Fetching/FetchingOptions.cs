@@ -10,7 +10,15 @@ public sealed class FetchingOptions
     public string ProductToken { get; set; } = "MongoliaDprk-Monitor";
 
     /// <summary>How an outlet can reach whoever runs this monitor: an address or mail address, told in User-Agent. Empty = not told.</summary>
+    [RegularExpression("^[ -~]*$")]
     public string Contact { get; set; } = "";
+
+    /// <summary>
+    /// Proxy that every request goes through, <c>http://user:password@host:port</c> or <c>socks5://…</c>; null = none. The proxy then chooses
+    /// the address that is connected to, so keeping out of private networks is its affair; addresses and names that are seen here to be
+    /// private are refused all the same.
+    /// </summary>
+    public Uri? Proxy { get; set; }
 
     /// <summary>For one request with its whole body; waiting for the host's turn does not count.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
@@ -35,6 +43,9 @@ public sealed class FetchingOptions
 
     /// <summary>How long a host is left alone at least after status 429; Retry-After may ask for more.</summary>
     public TimeSpan PauseAfterTooMany { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest pause between two requests that a robots.txt can ask for.</summary>
+    public TimeSpan LongestCrawlDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The User-Agent header.</summary>
     public string UserAgent => $"{ProductToken}/{Version}{(Contact.Length > 0 ? $" (+{Contact})" : "")}";

@@ -7,12 +7,24 @@ internal sealed class HostGate(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Host> hosts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Waits for the host's turn. Dispose the pass when the answer was read.</summary>
-    /// <param name="authority">Host and port.</param>
-    /// <param name="delay">Pause since the end of the last request.</param>
-    public async Task<Pass> EnterAsync(string authority, TimeSpan delay, CancellationToken cancellationToken)
+    /// <summary>
+    /// What counts as one host: the same name on http, https, other ports and with or without <c>www.</c> is the same machine to be spared.
+    /// On this machine itself each port is a program of its own.
+    /// </summary>
+    public static string ServerOf(Uri address)
     {
-        Host host = hosts.GetOrAdd(authority, _ => new Host());
+        if (address.IsLoopback)
+            return address.Authority;
+        string host = address.IdnHost.TrimEnd('.');
+        return host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+    }
+
+    /// <summary>Waits for the host's turn. Dispose the pass when the answer was read.</summary>
+    /// <param name="server">As <see cref="ServerOf"/> tells.</param>
+    /// <param name="delay">Pause since the end of the last request.</param>
+    public async Task<Pass> EnterAsync(string server, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        Host host = hosts.GetOrAdd(server, _ => new Host());
         await host.Turn.WaitAsync(cancellationToken);
         try
         {
@@ -29,8 +41,8 @@ internal sealed class HostGate(TimeProvider time)
     }
 
     /// <summary>How long the host still wants to be left alone, or null when it does not.</summary>
-    public TimeSpan? PauseLeft(string authority) =>
-        hosts.TryGetValue(authority, out Host? host) && host.PausedUntil - time.GetUtcNow() is { Ticks: > 0 } rest ? rest : null;
+    public TimeSpan? PauseLeft(string server) =>
+        hosts.TryGetValue(server, out Host? host) && host.PausedUntil - time.GetUtcNow() is { Ticks: > 0 } rest ? rest : null;
 
     /// <summary>The right to send one request.</summary>
     internal sealed class Pass(Host host, TimeProvider time) : IDisposable

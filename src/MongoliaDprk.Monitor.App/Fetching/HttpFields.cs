@@ -6,6 +6,11 @@ namespace MongoliaDprk.Monitor.App.Fetching;
 /// <summary>Header fields as the server sent them: parsing and printing again would change what must go back verbatim.</summary>
 internal static class HttpFields
 {
+    /// <summary>More codings over each other than a real server uses.</summary>
+    private const int MostCodings = 3;
+
+    private const int LongestShown = 200;
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The first value of the field, or null.</summary>
@@ -25,5 +30,27 @@ internal static class HttpFields
         {
             return raw;
         }
+    }
+
+    /// <summary>Content-Encoding in the order in which it is undone, in lower case.</summary>
+    /// <exception cref="InvalidDataException">More than anybody needs.</exception>
+    public static IReadOnlyList<string> Codings(HttpHeaders headers)
+    {
+        if (!headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues values))
+            return [];
+        string[] codings = [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Reverse()];
+        return codings.Length <= MostCodings
+            ? [.. codings.Select(c => c.ToLowerInvariant())]
+            : throw new InvalidDataException($"it is packed {codings.Length} times over");
+    }
+
+    /// <summary>What a server says, fit for one line of a log.</summary>
+    public static string Printable(string? text)
+    {
+        ReadOnlySpan<char> shown = text.AsSpan(0, Math.Min(text?.Length ?? 0, LongestShown));
+        StringBuilder line = new(shown.Length);
+        foreach (char c in shown)
+            line.Append(char.IsControl(c) ? ' ' : c);
+        return line.ToString();
     }
 }

@@ -32,6 +32,7 @@ internal static class Redirects
         _ => result,
     };
 
-    private static bool IsWeb(Uri address) =>
+    /// <summary>True for http and https.</summary>
+    public static bool IsWeb(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0;
 }

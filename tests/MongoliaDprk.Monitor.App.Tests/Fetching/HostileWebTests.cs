@@ -80,7 +80,7 @@ public sealed class HostileWebTests : IAsyncLifetime
         time.Advance(TimeSpan.FromSeconds(31));
 
         FetchResult.Failed failed = Assert.IsType<FetchResult.Failed>(await running);
-        Assert.Equal((FetchFailure.Timeout, "no whole answer within 30 s"), (failed.Kind, failed.Reason));
+        Assert.Equal((FetchFailure.Timeout, "the body did not end within 30 s"), (failed.Kind, failed.Reason));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class HostileWebTests : IAsyncLifetime
         web.On("/damaged", async http =>
         {
             http.Response.Headers.ContentEncoding = "gzip";
-            await http.Response.Body.WriteAsync("this is not gzip at all"u8.ToArray());
+            await http.Response.Body.WriteAsync(new byte[] { 0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0xFF });
         });
         Assert.Contains("compressed body is damaged", (await FailAsync("/damaged")).Reason, StringComparison.Ordinal);
     }
@@ -135,7 +135,7 @@ public sealed class HostileWebTests : IAsyncLifetime
     public async Task No_more_of_a_body_is_read_than_is_allowed()
     {
         EndlessStream body = new();
-        Assert.Null(await BodyReader.ReadAsync(body, MostBytes, default));
+        Assert.Null(await BodyReader.ReadAsync(body, MostBytes, cut: false, default));
         Assert.True(body.Given < MostBytes + 100_000);
     }
 

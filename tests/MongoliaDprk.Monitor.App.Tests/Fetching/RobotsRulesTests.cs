@@ -45,6 +45,12 @@ public sealed class RobotsRulesTests
     [InlineData("/$", "/x", true)]
     [InlineData("*/print", "/news/1/print", false)]
     [InlineData("/search?q=", "/search?q=x", false)]
+    [InlineData("/a*", "/a", false)]
+    [InlineData("/*b*b$", "/abb", false)]
+    [InlineData("/*b*b$", "/ab", true)]
+    [InlineData("/a$b", "/a$b/c", false)]
+    [InlineData("*", "/x", false)]
+    [InlineData("private", "/private", true)]
     public void Wildcards_match_any_characters_and_the_end(string rule, string path, bool allowed) =>
         Check($"User-agent: *\nDisallow: {rule}", path, allowed);
 
@@ -52,6 +58,10 @@ public sealed class RobotsRulesTests
     [InlineData("/мэдээ", "/%D0%BC%D1%8D%D0%B4%D1%8D%D1%8D/1")]
     [InlineData("/%d0%bc%d1%8d%d0%b4%d1%8d%d1%8d", "/мэдээ/1")]
     [InlineData("/%7Ejoe", "/~joe/x")]
+    [InlineData("/a%2ab", "/a*b")]
+    [InlineData("/a%24", "/a$/b")]
+    [InlineData("/a%2fb", "/a%2Fb")]
+    [InlineData("/100%", "/100%25x")]
     public void Escaped_and_plain_characters_are_the_same_path(string rule, string path) =>
         Check($"User-agent: *\nDisallow: {rule}", path, false);
 
@@ -74,6 +84,33 @@ public sealed class RobotsRulesTests
         Check(Text, "/two", false);
     }
 
+    [Theory]
+    [InlineData("User-agent: nobody\nDisallow: /", true)]
+    [InlineData("Disallow: /", true)]
+    [InlineData("User-agent: * all of you\nDisallow: /", false)]
+    [InlineData("User-agent: Our-Bot\nDisallow:\n\nUser-agent: *\nDisallow: /", true)]
+    [InlineData("User-agent: *\nDisallow: /\nUser-agent: Our-Bot", true)]
+    [InlineData("User-agent: a\nUser-agent: our-bot\nUser-agent: b\n\n\nDisallow: /", false)]
+    [InlineData("Useragent *\nDisalow /\n", false)]
+    [InlineData("\0User-agent: *\r\rDisallow: /", false)]
+    public void A_group_counts_for_whom_it_names(string text, bool allowed) => Check(text, "/a", allowed);
+
+    [Theory]
+    [InlineData("User-agent: *\nCrawl-delay: 10\nDisallow: /a", 10.0)]
+    [InlineData("User-agent: *\nCrawl-delay: 10\n\nUser-agent: our-bot\nCrawl-delay: 2.5\nAllow: /", 2.5)]
+    [InlineData("User-agent: our-bot\nCrawl-delay: 3\nCrawl-delay: 2\nAllow: /", 3.0)]
+    [InlineData("User-agent: *\nCrawl-delay: 10\nDisallow: /a\n\nUser-agent: our-bot\nAllow: /", null)]
+    [InlineData("User-agent: *\nCrawl-delay: -1", null)]
+    [InlineData("User-agent: *\nCrawl-delay: soon", null)]
+    [InlineData("Crawl-delay: 10", null)]
+    public void A_crawl_delay_holds_for_its_group(string text, double? seconds) =>
+        Assert.Equal(seconds, RobotsReader.Read(text, Token).CrawlDelay?.TotalSeconds);
+
+    [Fact]
+    public void Sitemaps_hold_for_everybody_wherever_they_stand() => Assert.Equal(
+        ["http://x/1.xml", "http://x/2.xml"],
+        RobotsReader.Read("Sitemap: http://x/1.xml\nUser-agent: other\nDisallow: /\nsitemap:http://x/2.xml # new\nSitemap:", Token).Sitemaps);
+
     [Fact]
     public void A_longer_name_is_another_crawler() => Check("User-agent: Our-Bot-Images\nDisallow: /", "/a", true);
 
@@ -89,5 +126,5 @@ public sealed class RobotsRulesTests
     }
 
     private static void Check(string text, string path, bool allowed) =>
-        Assert.Equal(allowed, RobotsRules.Parse(text, Token).Allows(new Uri("http://host" + path)));
+        Assert.Equal(allowed, RobotsReader.Read(text, Token).Allows(new Uri("http://host" + path)));
 }

@@ -164,30 +164,6 @@ public sealed class WebFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Robots_txt_is_asked_for_once_a_day()
-    {
-        await Fetch("/a");
-        await Fetch("/b");
-        Assert.Equal(1, web.Count("/robots.txt"));
-        time.Advance(TimeSpan.FromHours(25));
-        await Fetch("/c");
-        Assert.Equal(2, web.Count("/robots.txt"));
-    }
-
-    [Fact]
-    public async Task While_robots_txt_is_broken_nothing_is_fetched_and_afterwards_all_is()
-    {
-        web.Status("/robots.txt", 500);
-        web.Serve("/a", "text");
-        FetchResult.Failed failed = await FailAsync("/a");
-        Assert.Equal(500, failed.Status);
-        Assert.Equal(0, web.Count("/a"));
-
-        web.Status("/robots.txt", 403);
-        Assert.IsType<FetchResult.Page>(await Fetch("/a"));
-    }
-
-    [Fact]
     public async Task Cancelling_is_thrown_and_not_taken_for_a_broken_page()
     {
         web.On("/slow", http => Task.Delay(Timeout.Infinite, http.RequestAborted));
