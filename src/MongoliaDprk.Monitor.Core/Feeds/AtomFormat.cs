@@ -3,13 +3,13 @@ namespace MongoliaDprk.Monitor.Core.Feeds;
 /// <summary>Atom 1.0 (RFC 4287) and 0.3.</summary>
 internal static class AtomFormat
 {
-    public static Feed Read(FeedElement root, Uri? address)
+    public static Feed Read(FeedElement root, FeedPlace place)
     {
-        string? link = Alternate(root, address);
+        string? link = Alternate(root, place.Address);
         string? author = FeedFields.Person(root, "atom:author"); // RFC 4287 §4.2.1: holds for entries that name none
         List<FeedItem> items = [];
         foreach (FeedElement entry in Entries(root).Take(FeedReader.MaxItems))
-            items.Add(Item(entry, address, author));
+            items.Add(Item(entry, place, author));
         return new Feed(FeedFormat.Atom, FeedFields.Text(root, "atom:title", "dc:title"), link, items);
     }
 
@@ -47,19 +47,25 @@ internal static class AtomFormat
         }
     }
 
-    private static FeedItem Item(FeedElement entry, Uri? from, string? feedAuthor)
+    private static FeedItem Item(FeedElement entry, FeedPlace place, string? feedAuthor)
     {
+        Uri? from = place.Address;
+        FeedMoment? published = FeedFields.Date(entry, place.Zone, "atom:published", "atom:issued", "atom:created", "dcterms:issued", "dc:date", "pubdate");
         FeedElement? content = entry.All("atom:content").FirstOrDefault();
         return new FeedItem(
             FeedFields.Text(entry, "atom:id"),
             FeedFields.Text(entry, "atom:title", "media:title", "dc:title"),
             Alternate(entry, from) ?? Source(content, from) ?? IdAsLink(entry),
-            FeedFields.Date(entry, "atom:published", "atom:issued", "atom:created", "dcterms:issued", "dc:date", "pubdate"),
-            FeedFields.Date(entry, "atom:updated", "atom:modified", "dcterms:modified"),
+            published?.At,
+            FeedFields.Date(entry, place.Zone, "atom:updated", "atom:modified", "dcterms:modified")?.At,
             FeedFields.Person(entry, "atom:author", "dc:creator", "itunes:author") ?? feedAuthor,
             FeedFields.Text(entry, "atom:summary", "media:description", "dc:description", "description") ?? FeedFields.Text(MediaDescription(entry)),
             FeedFields.Text(content),
-            FeedFields.Enclosures(entry, from));
+            FeedFields.Enclosures(entry, from))
+        {
+            DayOnly = published?.DayOnly ?? false,
+            OriginalLink = FeedFields.OriginalLink(entry),
+        };
     }
 
     private static FeedElement? MediaDescription(FeedElement entry) => entry.All("media:group").FirstOrDefault()?.First("media:description");

@@ -4,7 +4,11 @@ namespace MongoliaDprk.Monitor.Core.Feeds;
 public enum FeedFormat { Rss, Rdf, Atom, Json }
 
 /// <summary>A feed as read: RSS 0.9x/2.0, RSS 1.0 (RDF), Atom 0.3/1.0 (RFC 4287) or JSON Feed 1/1.1.</summary>
-public sealed record Feed(FeedFormat Format, string? Title, string? Link, IReadOnlyList<FeedItem> Items);
+public sealed record Feed(FeedFormat Format, string? Title, string? Link, IReadOnlyList<FeedItem> Items)
+{
+    /// <summary>What the items' dates of publication are.</summary>
+    public LinkDate DateFrom { get; init; }
+}
 
 /// <summary>One entry of a feed. Texts keep the markup the feed gave them; null = not stated.</summary>
 /// <param name="Id">guid, atom:id or rdf:about as stated.</param>
@@ -20,7 +24,17 @@ public sealed record FeedItem(
     string? Author,
     string? Summary,
     string? Content,
-    IReadOnlyList<string> Enclosures);
+    IReadOnlyList<string> Enclosures)
+{
+    /// <summary><see cref="Published"/> was stated as a day without time.</summary>
+    public bool DayOnly { get; init; }
+
+    /// <summary>Name of the outlet that an aggregator took the item from, or null.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>Absolute address of the article itself where the link leads through a service that counts readers, or null.</summary>
+    public string? OriginalLink { get; init; }
+}
 
 /// <summary>The bytes are not a feed this reader understands; the message says why in one line.</summary>
 public sealed class FeedException(string message, Exception? inner = null) : Exception(message, inner);

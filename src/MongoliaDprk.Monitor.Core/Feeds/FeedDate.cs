@@ -10,34 +10,49 @@ public static class FeedDate
 {
     private const int LongestText = 120;
 
-    /// <summary>The instant in UTC; a text without zone is taken as UTC, one without time as midnight; null when it is no date.</summary>
-    public static DateTime? Parse(string? text)
+    /// <summary>The instant in UTC; one without time is midnight; null when it is no date.</summary>
+    /// <param name="zone">Zone of a text that names none; null = UTC, for dates printed in Hangul Korean time.</param>
+    public static DateTime? Parse(string? text, TimeZoneInfo? zone = null) => Read(text, zone)?.At;
+
+    /// <summary>As <see cref="Parse"/>, telling a day from an instant.</summary>
+    internal static FeedMoment? Read(string? text, TimeZoneInfo? zone)
     {
         text = text?.Trim();
         if (string.IsNullOrEmpty(text) || text.Length > LongestText)
             return null;
         text = FeedDateTokens.Normalize(text).Trim();
-        if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, dd MMM yyyy HH:mm:ss zzz"],
+        if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, dd MMM yyyy HH:mm:ss zzz"],
             CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out DateTime plain))
-            return Sane(plain);
-        return text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 ? Digits(text) : Tokens(text);
+            return Sane(plain, false);
+        if (text.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0)
+            return Tokens(text, zone);
+        bool counted = text.Length is 9 or 10 or 13;
+        return Digits(text) is { } date ? Sane(counted ? date : InUtc(date, null, zone), dayOnly: text.Length < 9) : null;
+    }
+
+    /// <summary>The wall-clock time as an instant; the zone is that of the text itself, else the one given.</summary>
+    private static DateTime InUtc(DateTime local, int? offsetMinutes, TimeZoneInfo? zone)
+    {
+        TimeSpan offset = offsetMinutes is { } minutes ? TimeSpan.FromMinutes(minutes)
+            : zone?.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)) ?? TimeSpan.Zero;
+        return local - offset;
     }
 
     /// <summary>Between 1800 and 2200; a feed that says year 1 says nothing.</summary>
-    private static DateTime? Sane(DateTime date) => date.Year is >= 1800 and < 2200 ? date : null;
+    private static FeedMoment? Sane(DateTime date, bool dayOnly) => date.Year is >= 1800 and < 2200 ? new FeedMoment(date, dayOnly) : null;
 
-    private static DateTime? Tokens(string text)
+    private static FeedMoment? Tokens(string text, TimeZoneInfo? zone)
     {
         List<FeedDateToken> tokens = FeedDateTokens.Cut(text);
         if (tokens is [{ Text: "-" }, { Text.Length: 4 } century] && Day(FullYear(century.Value / 100, 2), century.Value % 100, 1) is { } month)
-            return month; // ISO 8601:1988 "-YYMM"
+            return Sane(InUtc(month, null, zone), dayOnly: true); // ISO 8601:1988 "-YYMM"
+        FeedEra.Resolve(tokens);
         FeedClock clock = FeedClock.Take(tokens);
         if (FeedCalendar.Day(tokens) is not { } day)
             return null;
-        bool korean = clock.Time is not null && text.Any(c => c is >= '\uAC00' and <= '\uD7A3');
-        TimeSpan offset = TimeSpan.FromMinutes(clock.OffsetMinutes ?? (korean ? 540 : 0)); // Hangul dates are printed in Korean time
-        DateTime local = day + (clock.Time ?? TimeSpan.Zero);
-        return Sane(local - offset);
+        bool korean = zone is null && clock.Time is not null && text.Any(c => c is >= '\uAC00' and <= '\uD7A3');
+        int? offset = clock.OffsetMinutes ?? (korean ? 540 : null); // Hangul dates are printed in Korean time
+        return Sane(InUtc(day + (clock.Time ?? TimeSpan.Zero), offset, zone), clock.Time is null);
     }
 
     /// <summary>Digits only: a year, a month, a day, a day of the year, a moment, or seconds or milliseconds since 1970.</summary>
@@ -62,7 +77,7 @@ public static class FeedDate
 
     private static DateTime? Moment(string text, string format) =>
         DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime moment)
-            ? Sane(moment) : null;
+            ? moment : null;
 
     /// <summary>The day as midnight UTC, or null when the calendar has no such day.</summary>
     internal static DateTime? Day(int year, int month, int day) =>

@@ -73,7 +73,12 @@ internal static class FeedEntities
                 return 0;
         }
 
-        string? symbol = HtmlEntityProvider.Resolver.GetSymbol($"{name};");
+        string? symbol = name switch
+        {
+            "lang" => "\u2329", // XML takes the names from the DTD of XHTML 1.0, where these two are not yet the mathematical brackets of HTML 5
+            "rang" => "\u232A",
+            _ => HtmlEntityProvider.Resolver.GetSymbol($"{name};"),
+        };
         if (symbol is null)
             return 0;
         result.Append(symbol);

@@ -13,8 +13,13 @@ internal static class FeedFields
     public static string? Text(FeedElement? element)
     {
         string text = element is null ? "" : IsBase64(element) ? Base64(element.PlainText) : element.Text;
-        return Clean(text);
+        return Clean(element is null || IsLiteral(element) ? text : FeedMarkup.Tidy(text));
     }
+
+    /// <summary>RFC 4287 §3.1.1: the text of Atom is markup only where its type says so; in RSS it is by custom.</summary>
+    private static bool IsLiteral(FeedElement element) =>
+        element.Name.StartsWith("atom:", StringComparison.Ordinal) && element.Children.Count == 0 && element.Attribute("mode") is null
+        && (element.Attribute("type") is not { } type || Is(type, "text") || Is(type, "text/plain"));
 
     /// <summary>Atom 0.3 says so in mode; in Atom 1.0 (RFC 4287 §4.1.3.3) it follows from a media type that is neither text nor XML.</summary>
     private static bool IsBase64(FeedElement element) => Is(element.Attribute("mode"), "base64")
@@ -30,13 +35,13 @@ internal static class FeedFields
 
     public static string? Text(FeedElement parent, params ReadOnlySpan<string> names) => Text(parent.First(names));
 
-    public static DateTime? Date(FeedElement parent, params ReadOnlySpan<string> names)
+    public static FeedMoment? Date(FeedElement parent, TimeZoneInfo? zone, params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
         {
             foreach (FeedElement child in parent.All(name))
             {
-                if (FeedDate.Parse(child.PlainText) is { } date)
+                if (FeedDate.Read(child.PlainText, zone) is { } date)
                     return date;
             }
         }
@@ -72,6 +77,10 @@ internal static class FeedFields
     /// <summary>The http(s) address in the text, or null.</summary>
     public static Uri? Absolute(string? text) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null;
+
+    /// <summary>The article's own address where a service for feeds has put its own in the link, or null.</summary>
+    public static string? OriginalLink(FeedElement item) =>
+        Text(item, "feedburner:origlink", "pheedo:origlink") is { } stated && Absolute(stated) is not null ? stated : null;
 
     public static IReadOnlyList<string> Enclosures(FeedElement item, Uri? documentBase)
     {

@@ -1,3 +1,5 @@
+using MongoliaDprk.Monitor.Core.Links;
+
 namespace MongoliaDprk.Monitor.Core.Feeds;
 
 /// <summary>Reads RSS, RDF, Atom and JSON feeds, well-formed or not. No DTD is ever resolved.</summary>
@@ -14,39 +16,55 @@ public static class FeedReader
     /// <param name="body">The bytes as fetched.</param>
     /// <param name="contentType">Content-Type header as sent, or null.</param>
     /// <param name="address">Base of relative addresses, or null.</param>
+    /// <param name="zone">Zone of dates that name none; null = UTC.</param>
     /// <exception cref="FeedException">The bytes are no feed.</exception>
-    public static Feed Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
+    public static Feed Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address, TimeZoneInfo? zone = null)
     {
         if (body.IsEmpty)
             throw new FeedException("the document is empty");
         if (body.Length > MaxBytes)
             throw new FeedException($"the document has {body.Length} bytes, more than the {MaxBytes} that are read");
         string text = CharsetDecoder.Decode(body.Span, contentType);
+        FeedPlace place = new(address, zone);
         if (JsonFormat.Looks(text))
-            return JsonFormat.Read(text, address);
+            return JsonFormat.Read(text, place);
         FeedElement document = FeedTree.Build(text);
-        FeedElement root = Root(document, 0) ?? throw new FeedException(Reason(document));
+        FeedElement root = Root(document, 0) ?? throw new FeedException(Reason(document, text));
         return root.Name switch
         {
-            "feed" or "atom:feed" => AtomFormat.Read(root, address),
-            "rdf:rdf" or "rdf" => RssFormat.Read(root, FeedFormat.Rdf, address),
-            _ => RssFormat.Read(root, FeedFormat.Rss, address),
+            "feed" or "atom:feed" => AtomFormat.Read(root, place),
+            "rdf:rdf" or "rdf" => RssFormat.Read(root, FeedFormat.Rdf, place),
+            _ => RssFormat.Read(root, FeedFormat.Rss, place),
         };
     }
 
-    /// <summary>The feed's articles as links: items without an absolute http(s) address are left out.</summary>
+    /// <summary>
+    /// The feed's articles as links: items without an absolute http(s) address are left out, redirectors that name their target are passed
+    /// over, and the outlet's name that an aggregator put behind a title is taken off.
+    /// </summary>
     public static IReadOnlyList<Link> Links(Feed feed)
     {
         List<Link> links = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (FeedItem item in feed.Items)
         {
-            if (FeedFields.Absolute(item.Link) is { } address && seen.Add(address.AbsoluteUri))
-                links.Add(new Link(address, FeedText.Plain(item.Title), item.Published ?? item.Updated, FeedText.Plain(item.Summary)));
+            if (FeedFields.Absolute(item.OriginalLink ?? item.Link) is not { } stated)
+                continue;
+            Uri address = Redirectors.Unwrap(stated) ?? stated;
+            if (seen.Add(address.AbsoluteUri))
+                links.Add(AsLink(feed, item, address));
         }
 
         return links;
     }
+
+    private static Link AsLink(Feed feed, FeedItem item, Uri address) =>
+        new(address, FeedText.WithoutOutlet(FeedText.Plain(item.Title), item.Outlet), item.Published ?? item.Updated, FeedText.Plain(item.Summary))
+        {
+            DateFrom = item.Published is null ? LinkDate.FeedUpdate : feed.DateFrom,
+            DayOnly = item.Published is not null && item.DayOnly,
+            Modified = item.Updated,
+        };
 
     /// <summary>The feed element, also where warnings or a page around it come first.</summary>
     private static FeedElement? Root(FeedElement parent, int depth)
@@ -68,9 +86,16 @@ public static class FeedReader
         return null;
     }
 
-    private static string Reason(FeedElement document) => document.Children.FirstOrDefault()?.Name switch
+    /// <summary>The first words: services answer a wrong or too frequent query with a sentence.</summary>
+    private static string Start(string text)
     {
-        null => "the document contains no markup",
+        string line = string.Join(' ', text[..Math.Min(text.Length, 400)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > 80 ? line[..80] + "…" : line;
+    }
+
+    private static string Reason(FeedElement document, string text) => document.Children.FirstOrDefault()?.Name switch
+    {
+        null => $"the document contains no markup: \"{Start(text)}\"",
         "html" or "xhtml:html" => "the document is an HTML page, not a feed",
         string name => $"the document's root element is <{(name.Length > 60 ? name[..60] : name)}>, not that of a feed",
     };

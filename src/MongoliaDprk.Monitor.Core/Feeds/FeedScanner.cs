@@ -42,7 +42,8 @@ internal sealed class FeedScanner(string text)
 
     private bool IsMarkup(int at) => at + 1 < text.Length && text[at + 1] switch
     {
-        '!' or '?' or '_' => true,
+        '!' => at + 2 >= text.Length || text[at + 2] is '-' or '[' or '>' || char.IsLetter(text[at + 2]),
+        '?' or '_' => true,
         '/' => at + 2 < text.Length && (char.IsLetter(text[at + 2]) || text[at + 2] is '_' or ' '),
         char first => char.IsLetter(first),
     };

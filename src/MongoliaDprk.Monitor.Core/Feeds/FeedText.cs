@@ -32,6 +32,16 @@ internal static class FeedText
         return plain.Length == 0 ? null : plain;
     }
 
+    /// <summary>The title without " - Outlet" at its end, which aggregators add.</summary>
+    /// <param name="outlet">Name of the outlet as the feed gives it, or null.</param>
+    public static string? WithoutOutlet(string? title, string? outlet)
+    {
+        if (title is null || Plain(outlet) is not { } name || !title.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+            return title;
+        string rest = title[..^name.Length].TrimEnd();
+        return rest is [.. { Length: > 1 } headline, '-' or '–' or '—' or '|'] && char.IsWhiteSpace(headline[^1]) ? headline.TrimEnd() : title;
+    }
+
     /// <summary>Tags that may stand inside a word.</summary>
     private static bool IsInline(string name) => name.ToLowerInvariant() is "a" or "b" or "i" or "em" or "strong" or "span" or "font" or "u" or "sub" or "sup" or "mark" or "wbr";
 }

@@ -15,38 +15,47 @@ internal static class JsonFormat
         return start >= 0 && text[start] == '{';
     }
 
-    public static Feed Read(string text, Uri? address)
+    public static Feed Read(string text, FeedPlace place)
     {
         using JsonDocument document = Parse(text);
         JsonElement root = document.RootElement;
+        if (NewsSearchFormat.Looks(root))
+            return NewsSearchFormat.Read(root, place);
         bool isFeed = Has(root, "items", JsonValueKind.Array) || Text(root, "version")?.Contains("jsonfeed.org", StringComparison.Ordinal) == true;
         if (!isFeed)
             throw new FeedException("the JSON document has neither items nor a jsonfeed.org version");
         string? home = Text(root, "home_page_url");
-        Uri? from = address ?? FeedFields.Absolute(home) ?? FeedFields.Absolute(Text(root, "feed_url"));
+        Uri? from = place.Address ?? FeedFields.Absolute(home) ?? FeedFields.Absolute(Text(root, "feed_url"));
         List<FeedItem> items = [];
         if (Has(root, "items", JsonValueKind.Array))
         {
             foreach (JsonElement item in root.GetProperty("items").EnumerateArray().Take(FeedReader.MaxItems))
             {
                 if (item.ValueKind == JsonValueKind.Object)
-                    items.Add(Item(item, root, from));
+                    items.Add(Item(item, root, place with { Address = from }));
             }
         }
 
         return new Feed(FeedFormat.Json, Text(root, "title"), Resolve(home ?? Text(root, "feed_url"), from), items);
     }
 
-    private static FeedItem Item(JsonElement item, JsonElement root, Uri? from) => new(
-        Text(item, "id"),
-        Text(item, "title"),
-        Resolve(Text(item, "url") ?? Text(item, "external_url"), from) ?? (FeedFields.Absolute(Text(item, "id")) is null ? null : Text(item, "id")),
-        FeedDate.Parse(Text(item, "date_published")),
-        FeedDate.Parse(Text(item, "date_modified")),
-        Author(item) ?? Author(root),
-        Text(item, "summary"),
-        Text(item, "content_html") ?? Text(item, "content_text"),
-        Attachments(item, from));
+    private static FeedItem Item(JsonElement item, JsonElement root, FeedPlace place)
+    {
+        FeedMoment? published = FeedDate.Read(Text(item, "date_published"), place.Zone);
+        return new FeedItem(
+            Text(item, "id"),
+            Text(item, "title"),
+            Resolve(Text(item, "url") ?? Text(item, "external_url"), place.Address) ?? (FeedFields.Absolute(Text(item, "id")) is null ? null : Text(item, "id")),
+            published?.At,
+            FeedDate.Parse(Text(item, "date_modified"), place.Zone),
+            Author(item) ?? Author(root),
+            Text(item, "summary"),
+            Text(item, "content_html") ?? Text(item, "content_text"),
+            Attachments(item, place.Address))
+        {
+            DayOnly = published?.DayOnly ?? false,
+        };
+    }
 
     private static string? Author(JsonElement of)
     {
@@ -81,10 +90,10 @@ internal static class JsonFormat
     private static string? Resolve(string? address, Uri? from) =>
         address is null || from is null || FeedFields.Absolute(address) is not null || !Uri.TryCreate(from, address, out Uri? full) ? address : full.AbsoluteUri;
 
-    private static bool Has(JsonElement of, string name, JsonValueKind kind) =>
+    internal static bool Has(JsonElement of, string name, JsonValueKind kind) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind;
 
-    private static string? Text(JsonElement of, string name) => !of.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
+    internal static string? Text(JsonElement of, string name) => !of.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
     {
         JsonValueKind.String => FeedFields.Clean(String(value)),
         JsonValueKind.Number => value.GetRawText(),

@@ -4,9 +4,12 @@ using System.Text.Json;
 
 namespace MongoliaDprk.Monitor.Core.Feeds;
 
-/// <summary>Mends what breaks JSON feeds in practice: cut off at the end, text after the end, raw line breaks inside strings.</summary>
+/// <summary>Mends what breaks JSON feeds in practice: cut off at the end, text after the end, raw line breaks and unknown escapes inside strings.</summary>
 internal static class JsonRepair
 {
+    /// <summary>What may stand behind a backslash (RFC 8259 §7).</summary>
+    private const string Escapes = "\"\\/bfnrtu";
+
     private const int ItemDepth = 2, MaxDepth = 64;
 
     /// <summary>The document up to its last complete item, or null when nothing can be saved.</summary>
@@ -20,6 +23,8 @@ internal static class JsonRepair
         {
             if (inString)
             {
+                if (escaped && !Escapes.Contains(c, StringComparison.Ordinal))
+                    kept.Length--; // "\'" and the like: the sign itself was meant
                 Append(kept, c);
                 inString = c != '"' || escaped;
                 escaped = c == '\\' && !escaped;

@@ -3,14 +3,14 @@ namespace MongoliaDprk.Monitor.Core.Feeds;
 /// <summary>RSS 0.90–0.94, 1.0 (RDF), 1.1 and 2.0 with the modules that news feeds use.</summary>
 internal static class RssFormat
 {
-    public static Feed Read(FeedElement root, FeedFormat format, Uri? address)
+    public static Feed Read(FeedElement root, FeedFormat format, FeedPlace place)
     {
         FeedElement channel = root.Name is "channel" ? root : root.All("channel").FirstOrDefault() ?? root;
-        string? link = Link(channel, address);
-        Uri? from = address ?? FeedFields.Absolute(link);
+        string? link = Link(channel, place.Address);
+        place = place with { Address = place.Address ?? FeedFields.Absolute(link) };
         List<FeedItem> items = [];
         foreach (FeedElement element in Items(root).Take(FeedReader.MaxItems))
-            items.Add(Item(element, from));
+            items.Add(Item(element, place));
         return new Feed(format, FeedFields.Text(channel, "title", "dc:title", "itunes:title", "media:title"), link, items);
     }
 
@@ -32,16 +32,26 @@ internal static class RssFormat
         }
     }
 
-    private static FeedItem Item(FeedElement item, Uri? from) => new(
-        FeedFields.Text(item, "guid", "atom:id", "dc:identifier") ?? item.Attribute("rdf:about"),
-        FeedFields.Text(item, "title", "atom:title", "media:title", "dc:title", "itunes:title"),
-        ItemLink(item, from),
-        FeedFields.Date(item, "pubdate", "atom:published", "dc:date", "dcterms:issued", "dcterms:created", "atom:issued", "atom:created", "date"),
-        FeedFields.Date(item, "atom:updated", "dcterms:modified", "atom:modified", "lastbuilddate") ?? FeedDate.Parse(item.Attribute("lastmod")),
-        FeedFields.Person(item, "author", "dc:creator", "dc:author", "itunes:author", "atom:author"),
-        FeedFields.Text(item, "description", "atom:summary", "dc:description", "itunes:summary", "media:description", "itunes:subtitle", "abstract"),
-        FeedFields.Text(item, "content:encoded", "atom:content", "xhtml:body", "fullitem", "body", "xhtml:div", "summary"),
-        FeedFields.Enclosures(item, from));
+    private static FeedItem Item(FeedElement item, FeedPlace place)
+    {
+        FeedMoment? published = FeedFields.Date(item, place.Zone, "pubdate", "atom:published", "dc:date", "dcterms:issued", "dcterms:created", "atom:issued", "atom:created", "date");
+        FeedMoment? updated = FeedFields.Date(item, place.Zone, "atom:updated", "dcterms:modified", "atom:modified", "lastbuilddate") ?? FeedDate.Read(item.Attribute("lastmod"), place.Zone);
+        return new FeedItem(
+            FeedFields.Text(item, "guid", "atom:id", "dc:identifier") ?? item.Attribute("rdf:about"),
+            FeedFields.Text(item, "title", "atom:title", "media:title", "dc:title", "itunes:title"),
+            ItemLink(item, place.Address),
+            published?.At,
+            updated?.At,
+            FeedFields.Person(item, "author", "dc:creator", "dc:author", "itunes:author", "atom:author"),
+            FeedFields.Text(item, "description", "atom:summary", "dc:description", "itunes:summary", "media:description", "itunes:subtitle", "abstract"),
+            FeedFields.Text(item, "content:encoded", "atom:content", "xhtml:body", "fullitem", "body", "xhtml:div", "summary"),
+            FeedFields.Enclosures(item, place.Address))
+        {
+            DayOnly = published?.DayOnly ?? false,
+            Outlet = FeedFields.Text(item.All("source").FirstOrDefault()),
+            OriginalLink = FeedFields.OriginalLink(item),
+        };
+    }
 
     private static string? ItemLink(FeedElement item, Uri? from)
     {

@@ -39,6 +39,35 @@ public sealed class FeedDateTests
     }
 
     [Theory]
+    [InlineData("주체105(2016)년 5월 28일", "2016-05-28")]
+    [InlineData("주체105년 5월 28일", "2016-05-28")]
+    [InlineData("Juche 105 (2016)", "2016-01-01")]
+    [InlineData("May 28 Juche 105 (2016)", "2016-05-28")]
+    [InlineData("2016 (Juche 105) May 28", "2016-05-28")]
+    [InlineData("Juche105.5.28", "2016-05-28")]
+    [InlineData("主体105（2016）年5月28日", "2016-05-28")]
+    [InlineData("чучхе 105, 28 мая", "2016-05-28")]
+    public void A_year_counted_in_an_era_is_a_common_year(string text, string day) =>
+        Assert.Equal(day, FeedDate.Parse(text)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("2024-05-28 13:05", "2024-05-28 05:05:00")]
+    [InlineData("2024-05-28T13:05:30", "2024-05-28 05:05:30")]
+    [InlineData("202405281305", "2024-05-28 05:05:00")]
+    [InlineData("2024년 5월 28일 13시 5분", "2024-05-28 05:05:00")] // a Korean page of an outlet that lives by another clock
+    [InlineData("28 May 2024", "2024-05-27 16:00:00")]
+    [InlineData("2024-05-28T13:05:30Z", "2024-05-28 13:05:30")]
+    [InlineData("2024-05-28T13:05:30+02:00", "2024-05-28 11:05:30")]
+    [InlineData("Tue, 28 May 2024 13:05:30 GMT", "2024-05-28 13:05:30")]
+    [InlineData("1716901530", "2024-05-28 13:05:30")]
+    public void A_date_without_zone_is_in_the_zone_of_its_source(string text, string utc) =>
+        Assert.Equal(utc, FeedDate.Parse(text, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ulaanbaatar"))?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void An_hour_that_summer_time_skips_is_still_a_date() =>
+        Assert.NotNull(FeedDate.Parse("2024-03-31 02:30", TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("yesterday")]

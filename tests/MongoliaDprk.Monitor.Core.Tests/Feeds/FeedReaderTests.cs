@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using MongoliaDprk.Monitor.Core.Feeds;
 
@@ -138,6 +140,87 @@ public sealed class FeedReaderTests
         Link link = Assert.Single(FeedReader.Links(feed));
         Assert.Equal(("https://o.test/1", "A x & y"), (link.Address.AbsoluteUri, link.Title));
     }
+
+    [Fact]
+    public void Every_item_of_a_feed_far_too_long_costs_the_same()
+    {
+        StringBuilder xml = new("<rss><channel>");
+        for (int i = 0; i < 100_000; i++)
+            xml.Append(CultureInfo.InvariantCulture, $"<item><title>Item {i} &amp; <![CDATA[more]]></title><link>http://a.test/{i}</link><description>&lt;p&gt;x &lt;!-- y</description>");
+        Feed feed = Read(xml.ToString());
+        Assert.Equal(10_000, feed.Items.Count);
+        Assert.Equal(10_000, FeedReader.Links(feed).Count);
+    }
+
+    [Fact]
+    public void Markup_that_never_ends_is_tidied_in_time_in_proportion_to_its_length()
+    {
+        string text = string.Concat(Enumerable.Repeat("<script><style><a x='<", 90_000));
+        Assert.NotNull(Summary(text));
+    }
+
+    [Fact]
+    public void Markup_is_said_so_that_nobody_misreads_it_and_plain_text_keeps_its_brackets()
+    {
+        Assert.Equal("""<img alt="a &lt;br&gt; b">""", Summary("""<img alt="a <br> b">"""));
+        Assert.Equal("<p>x</p>", Summary("<p>x<!-- not shown --></p><script>alert('<p>')</script>"));
+        Assert.Equal("&lt;!' <b>x</b>", Summary("<!' <b>x</b>"));
+        Assert.Equal("a <!b 5 < 6", Summary("a <!b 5 < 6"));
+        Assert.Equal("<p>x</p><script>unclosed", Summary("<p>x</p><script>unclosed"));
+        Assert.Equal("How <script> works", Read("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>How &lt;script&gt; works</title></entry></feed>").Items[0].Title);
+    }
+
+    [Fact]
+    public void A_news_search_feed_gives_the_article_and_not_the_search()
+    {
+        byte[] address = Encoding.ASCII.GetBytes("https://outlet.test/a/1");
+        string id = Base64Url.EncodeToString([0x08, 0x13, 0x22, (byte)address.Length, .. address]);
+        Link link = Assert.Single(FeedReader.Links(Read($"""
+            <rss><channel><item><title>Guests arrive - a report - The Outlet</title><link>https://news.google.com/rss/articles/{id}?oc=5</link>
+            <pubDate>Tue, 28 May 2024 07:00:00 GMT</pubDate><source url="https://outlet.test">The Outlet</source></item></channel></rss>
+            """)));
+        Assert.Equal(("https://outlet.test/a/1", "Guests arrive - a report", LinkDate.FeedItem), (link.Address.AbsoluteUri, link.Title, link.DateFrom));
+    }
+
+    [Fact]
+    public void A_title_that_only_ends_like_the_outlet_is_kept_whole() =>
+        Assert.Equal("Great-Outlet", FeedReader.Links(Read("<rss><channel><item><title>Great-Outlet</title><link>http://a.test/1</link><source>Outlet</source></item></channel></rss>"))[0].Title);
+
+    [Fact]
+    public void The_articles_own_address_wins_over_that_of_a_service_for_feeds() =>
+        Assert.Equal("https://outlet.test/1", FeedReader.Links(Read(
+            "<rss xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'><channel><item><link>http://feedproxy.test/~r/1</link><feedburner:origLink>https://outlet.test/1</feedburner:origLink></item></channel></rss>"))[0].Address.AbsoluteUri);
+
+    [Fact]
+    public void The_answer_of_a_news_search_is_a_feed_whose_dates_are_when_it_saw_the_articles()
+    {
+        const string answer = """
+            {"articles":[{"url":"https://outlet.test/1","url_mobile":"","title":"The guest\'s visit","seendate":"20240528T130500Z","domain":"outlet.test","language":"English"},
+            {"url":"https://outlet.test/2","title":"Хоёр","seendate":"20240528T131500Z"}]}
+            """;
+        IReadOnlyList<Link> links = FeedReader.Links(Read(answer));
+        Assert.Equal(["The guest's visit", "Хоёр"], links.Select(l => l.Title));
+        Assert.Equal((new DateTime(2024, 5, 28, 13, 5, 0), LinkDate.Seen), (links[0].Published!.Value, links[0].DateFrom));
+        Assert.Empty(Read("{}").Items);
+    }
+
+    [Fact]
+    public void A_refusal_in_words_is_told() =>
+        Assert.Contains("Please limit requests", Assert.Throws<FeedException>(() => Read("Please limit requests to one every 5 seconds.\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_link_tells_what_its_date_is()
+    {
+        IReadOnlyList<Link> links = FeedReader.Links(Read("""
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="http://a.test/1"/><published>2024-05-28</published><updated>2024-05-29T01:02:03Z</updated></entry>
+            <entry><link href="http://a.test/2"/><updated>2024-05-29T01:02:03Z</updated></entry></feed>
+            """));
+        Assert.Equal((LinkDate.FeedItem, true, new DateTime(2024, 5, 28), new DateTime(2024, 5, 29, 1, 2, 3)), (links[0].DateFrom, links[0].DayOnly, links[0].Published!.Value, links[0].Modified!.Value));
+        Assert.Equal((LinkDate.FeedUpdate, false, new DateTime(2024, 5, 29, 1, 2, 3)), (links[1].DateFrom, links[1].DayOnly, links[1].Published!.Value));
+    }
+
+    private static string? Summary(string html) =>
+        Read($"<rss><channel><item><description><![CDATA[{html}]]></description></item></channel></rss>").Items[0].Summary;
 
     private static Feed Read(string text) => FeedReader.Read(Encoding.UTF8.GetBytes(text), null, null);
 }
