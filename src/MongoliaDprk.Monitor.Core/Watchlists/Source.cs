@@ -8,7 +8,7 @@ namespace MongoliaDprk.Monitor.Core.Watchlists;
 /// <param name="TimeZone">IANA name of the zone its dates are in.</param>
 /// <param name="Calendar">Calendar of its printed dates.</param>
 /// <param name="Enabled">False = kept in the list, not polled.</param>
-/// <param name="Every">Time between two polls.</param>
+/// <param name="Every">Shortest time between two polls.</param>
 /// <param name="Delay">Time between two requests to its host.</param>
 /// <param name="Hosts">Further host names its articles are found under (archives, mirrors).</param>
 public sealed record Source(
@@ -31,6 +31,13 @@ public sealed record Source(
 {
     /// <summary>Sent with every request to its hosts, beside or in place of the usual ones; names without regard to case.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Longest time between two polls while it works, however seldom it has news; twice the shortest where nothing else is said.</summary>
+    public TimeSpan AtMost
+    {
+        get => field < Every ? 2 * Every : field;
+        init;
+    }
 
     /// <summary>True = its server speaks only TLS that is no longer held to be safe, and is asked all the same.</summary>
     public bool LegacyTls { get; init; }

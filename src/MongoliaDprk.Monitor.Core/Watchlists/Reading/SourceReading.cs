@@ -6,6 +6,8 @@ internal static class SourceReading
     /// <summary>Keys under which it is said where articles are found.</summary>
     private static readonly string[] Places = ["feeds", "listings", "sitemaps"];
 
+    private const int DefaultMinutes = 30;
+
     private static readonly Uri NoSite = new("http://missing.invalid/");
 
     public static void Read(MapReader map, WatchlistDraft draft)
@@ -20,7 +22,7 @@ internal static class SourceReading
             Zone(map),
             map.Choice("calendar", SourceCalendar.Gregorian),
             map.Flag("enabled", byDefault: true),
-            TimeSpan.FromMinutes(map.Number("everyMinutes", 30)),
+            TimeSpan.FromMinutes(map.Number("everyMinutes", DefaultMinutes)),
             TimeSpan.FromSeconds(map.Number("delaySeconds", 5)),
             map.Addresses("feeds"),
             [.. map.Maps("listings").Select(ReadListing).OfType<ListingPage>()],
@@ -31,6 +33,7 @@ internal static class SourceReading
                 : PageSelectors.None)
         {
             Headers = HeaderReading.Headers(map),
+            AtMost = AtMost(map),
             LegacyTls = map.Flag("legacyTls", byDefault: false),
         };
         map.OptionalText("note");
@@ -55,6 +58,14 @@ internal static class SourceReading
         if (name.Length > 0 && name != "UTC")
             map.Error(map.LineOf("timeZone"), $"'{name}' is not an IANA time zone like Europe/Oslo");
         return TimeZoneInfo.Utc;
+    }
+
+    private static TimeSpan AtMost(MapReader map)
+    {
+        int least = map.Number("everyMinutes", DefaultMinutes), most = map.Number("atMostMinutes", 2 * least);
+        if (most < least)
+            map.Error(map.LineOf("atMostMinutes"), $"'atMostMinutes' ({most}) must not be less than 'everyMinutes' ({least})");
+        return TimeSpan.FromMinutes(most);
     }
 
     private static ListingPage? ReadListing(MapReader map)

@@ -1,9 +1,7 @@
-using MongoliaDprk.Monitor.Core.Digests;
-
-namespace MongoliaDprk.Monitor.App.Dashboard.Parts;
+namespace MongoliaDprk.Monitor.Core.Digests;
 
 /// <summary>Spans of time in words.</summary>
-internal static class TimeWords
+public static class TimeWords
 {
     /// <summary>In the largest unit of which there are two or more; a span that is negative (clocks differ) counts as none.</summary>
     public static string Span(TimeSpan span) => span switch

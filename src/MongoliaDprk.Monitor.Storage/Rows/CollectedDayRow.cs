@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MongoliaDprk.Monitor.Storage.Rows;
+
+/// <summary>How many articles of a source count for a day: silence is told from failure by it.</summary>
+internal sealed class CollectedDayRow
+{
+    public required string SourceId { get; init; }
+    public DateOnly Day { get; init; }
+
+    /// <summary>Articles, relevant or not.</summary>
+    public int Collected { get; set; }
+
+    /// <summary>Relevant ones among them; equals the number of stored articles of this source and day.</summary>
+    public int Relevant { get; set; }
+
+    public static void Configure(EntityTypeBuilder<CollectedDayRow> row)
+    {
+        row.HasKey(r => new { r.SourceId, r.Day });
+        row.HasIndex(r => r.Day);
+    }
+}

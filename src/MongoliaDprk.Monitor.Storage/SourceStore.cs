@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Sources;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>What is remembered of a source and its places; places by address.</summary>
+/// <param name="Source">Null when it was never polled.</param>
+public sealed record SourceMemory(SourceState? Source, IReadOnlyDictionary<string, PlaceState> Places);
+
+/// <summary>States of sources: read before a poll, written after it, with the alert on a source's health in the same transaction.</summary>
+public sealed class SourceStore(MonitorDatabase database, Watchlist watchlist, TimeProvider time)
+{
+    private readonly SourceAlerts alerts = new(watchlist);
+
+    /// <summary>What is remembered of a source, its places included.</summary>
+    public async Task<SourceMemory> RecallAsync(string sourceId, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        SourceStateRow? source = await context.SourceStates.SingleOrDefaultAsync(s => s.SourceId == sourceId, cancellationToken);
+        List<PlaceStateRow> places = await context.PlaceStates.Where(p => p.SourceId == sourceId).ToListAsync(cancellationToken);
+        return new SourceMemory(source?.State(), places.ToDictionary(p => p.Address, p => p.State(), StringComparer.Ordinal));
+    }
+
+    /// <summary>Writes down how a poll ended; what it says of the source's health is judged, and told when it is confirmed.</summary>
+    /// <param name="places">States of the places that were asked.</param>
+    public Task EndAsync(string sourceId, PollOutcome outcome, IReadOnlyList<PlaceState> places, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(async context =>
+        {
+            DateTime now = time.GetUtcNow().UtcDateTime;
+            await LinkRows.TakeTurnAsync(context, sourceId, cancellationToken);
+            foreach (PlaceState place in places)
+                await KeepAsync(context, place, cancellationToken);
+            SourceStateRow row = await RowAsync(context, sourceId, cancellationToken);
+            (SourceState state, HealthNews? news) = HealthWatch.Observe(row.State().Polled(outcome, now), now);
+            if (news is not null)
+                state = await alerts.AddAsync(context, state, news, now, cancellationToken);
+            row.Keep(state);
+            await context.SaveChangesAsync(cancellationToken);
+        }, cancellationToken);
+
+    /// <summary>The source's row, added when there is none.</summary>
+    internal static async Task<SourceStateRow> RowAsync(MonitorDbContext context, string sourceId, CancellationToken cancellationToken) =>
+        await context.SourceStates.FindAsync([sourceId], cancellationToken) ?? context.Add(new SourceStateRow { SourceId = sourceId }).Entity;
+
+    internal static async Task KeepAsync(MonitorDbContext context, PlaceState place, CancellationToken cancellationToken)
+    {
+        PlaceStateRow row = await context.PlaceStates.FindAsync([place.SourceId, place.Address], cancellationToken)
+            ?? context.Add(new PlaceStateRow { SourceId = place.SourceId, Address = place.Address }).Entity;
+        row.Keep(place);
+    }
+}
