@@ -39,6 +39,7 @@ internal static class MonitorServices
         services.AddSingleton(new MonitorDatabase(options.ConnectionString));
         services.AddSingleton<ArticleAnalyzer>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<SourceStore>();
         services.AddSingleton<LedgerSeeder>();
         services.AddSingleton<AlertStore>();
         services.AddSingleton(options.Fetching);

@@ -1,23 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using MongoliaDprk.Monitor.Core.Links;
 
 namespace MongoliaDprk.Monitor.Storage;
 
-/// <summary>What makes two addresses the same article's: scheme, fragment and campaign parameters do not count.</summary>
+/// <summary>What makes two addresses the same article's, short enough for an index; see <see cref="LinkAddress.Key"/>.</summary>
 internal static class AddressHash
 {
-    private static readonly string[] Campaign = ["utm_", "fbclid=", "gclid=", "yclid="];
+    /// <summary>First 128 bits of the SHA-256, hexadecimal: wide enough for ever.</summary>
+    public static string Of(Uri address) => OfKey(LinkAddress.Key(address));
 
-    /// <summary>First 128 bits of the SHA-256, hexadecimal: short enough for an index, wide enough for ever.</summary>
-    public static string Of(Uri address)
-    {
-        string parameters = string.Join('&', address.Query.TrimStart('?').Split('&').Where(p => !IsCampaign(p)));
-        string same = $"{address.IdnHost}:{Port(address)}{address.AbsolutePath}?{parameters}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(same)).AsSpan(0, 16));
-    }
-
-    private static string Port(Uri address) => address.IsDefaultPort ? "" : $"{address.Port}";
-
-    private static bool IsCampaign(string parameter) =>
-        Array.Exists(Campaign, c => parameter.StartsWith(c, StringComparison.OrdinalIgnoreCase));
+    /// <inheritdoc cref="Of"/>
+    public static string OfKey(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
 }

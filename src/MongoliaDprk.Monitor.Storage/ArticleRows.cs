@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Links;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -23,7 +24,7 @@ internal sealed class ArticleRows(Watchlist watchlist, Source? source, string so
     };
 
     private readonly Article article = analysis.Article;
-    private Uri address = Canonical(page.Address, analysis.Article.CanonicalAddress, source) ?? page.Address;
+    private Uri address = Canonical(page.Address, analysis.Article.CanonicalAddress, source) ?? LinkAddress.Canonical(page.Address);
 
     public string AddressHash => Storage.AddressHash.Of(address);
 
@@ -34,6 +35,9 @@ internal sealed class ArticleRows(Watchlist watchlist, Source? source, string so
 
     public string Text { get; } = StoredText.Clean(analysis.Article.Text);
 
+    /// <summary>See <see cref="Storage.TextHash"/>.</summary>
+    public string? TextHash { get; } = Storage.TextHash.Of(analysis.Article.Title, analysis.Article.Text);
+
     /// <summary>The day of the fetch at the outlet.</summary>
     public DateOnly CollectedDay { get; } = DateOnly.FromDateTime(
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(page.FetchedAt, DateTimeKind.Utc), source?.TimeZone ?? TimeZoneInfo.Utc));
@@ -41,14 +45,15 @@ internal sealed class ArticleRows(Watchlist watchlist, Source? source, string so
     /// <summary>The day the article counts for.</summary>
     public DateOnly Day => article.Published?.Day ?? CollectedDay;
 
-    public void DisbelieveCanonical() => address = page.Address;
+    public void DisbelieveCanonical() => address = LinkAddress.Canonical(page.Address);
 
-    public ArticleRow Article()
+    /// <param name="hash">Hash of the address it goes by: mostly <see cref="AddressHash"/>.</param>
+    public ArticleRow Article(string hash)
     {
         string search = SearchWords.Normalize($"{Title} {Text}");
         return new ArticleRow
         {
-            AddressHash = AddressHash,
+            AddressHash = hash,
             Address = address.AbsoluteUri,
             SourceId = sourceId,
             SourceSide = source?.Side,
@@ -98,10 +103,16 @@ internal sealed class ArticleRows(Watchlist watchlist, Source? source, string so
         Hits = StoredText.Clean(JsonSerializer.Serialize(mention.Hits, HitsFormat)),
     };
 
-    /// <summary>What a page says of its own address counts only on its own outlet and below the front page.</summary>
-    private static Uri? Canonical(Uri fetched, Uri? stated, Source? source) =>
-        stated is { IsAbsoluteUri: true, AbsolutePath.Length: > 1, Scheme: "http" or "https" }
-        && (stated.IdnHost == fetched.IdnHost || stated.IdnHost == source?.Site.IdnHost || source?.Hosts.Contains(stated.IdnHost, StringComparer.OrdinalIgnoreCase) == true)
-            ? stated
-            : null;
+    /// <summary>What a page says of its own address counts only on its own outlet, below the front page, and not where the outlet lists its articles.</summary>
+    private static Uri? Canonical(Uri fetched, Uri? stated, Source? source)
+    {
+        if (stated is not { IsAbsoluteUri: true, AbsolutePath.Length: > 1, Scheme: "http" or "https" })
+            return null;
+        if (stated.IdnHost != fetched.IdnHost && (source is null || !SourceHosts.Has(source, stated)))
+            return null;
+        string key = LinkAddress.Key(stated);
+        return source is not null && source.Listings.Select(l => l.Address).Concat(source.Feeds).Append(source.Site).Any(a => LinkAddress.Key(a) == key)
+            ? null
+            : LinkAddress.Canonical(stated);
+    }
 }

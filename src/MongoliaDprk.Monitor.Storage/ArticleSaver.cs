@@ -21,18 +21,19 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
             return new SaveResult(await context.Links.Where(l => l.Id == pending.Id).Select(l => l.ArticleId).SingleAsync(cancellationToken), 0);
 
         ArticleRows rows = new(watchlist, sources.GetValueOrDefault(link.SourceId), link.SourceId, page, analysis);
-        ArticleRow? stored = await StoredAsync(context, rows, cancellationToken);
-        bool counted = stored is not null || await context.Links.AnyAsync(l => l.ArticleHash == rows.AddressHash && l.State == LinkState.Done, cancellationToken);
+        KnownArticle known = await KnownArticle.FindAsync(context, link, rows, cancellationToken);
+        ArticleRow? stored = known.Stored;
         link.State = LinkState.Done;
         link.Error = null;
-        link.ArticleHash = rows.AddressHash;
+        link.ArticleHash = known.Hash;
+        link.TextHash = rows.TextHash;
         await context.QuarantinedPages.Where(q => q.LinkId == link.Id).ExecuteDeleteAsync(cancellationToken);
 
         int newVisits = 0;
         bool isNew = stored is null && analysis.Relevant;
         if (isNew)
         {
-            stored = context.Add(rows.Article()).Entity;
+            stored = context.Add(rows.Article(known.Hash)).Entity;
             await context.SaveChangesAsync(cancellationToken);
             bool silent = history || rows.Day.AddDays(NewsDays) < rows.CollectedDay;
             newVisits = await ledger.ReportAsync(context, stored, analysis.Visits, silent, time.GetUtcNow().UtcDateTime, cancellationToken);
@@ -44,26 +45,10 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
 
         link.ArticleId = stored?.Id;
         await context.SaveChangesAsync(cancellationToken);
-        if (!counted || isNew)
-            await CountAsync(context, link.SourceId, rows.Day, counted ? 0 : 1, isNew ? 1 : 0, cancellationToken);
+        if (!known.Counted || isNew)
+            await CountAsync(context, link.SourceId, rows.Day, known.Counted ? 0 : 1, isNew ? 1 : 0, cancellationToken);
         return new SaveResult(stored?.Id, newVisits);
     }
-
-    /// <summary>
-    /// The stored article that goes by this address. Some outlets state one canonical address on all pages: where only that agrees, and
-    /// neither title nor text do, it is not believed.
-    /// </summary>
-    private static async Task<ArticleRow?> StoredAsync(MonitorDbContext context, ArticleRows rows, CancellationToken cancellationToken)
-    {
-        ArticleRow? same = await ByAddressAsync(context, rows.AddressHash, cancellationToken);
-        if (same is null || !rows.IsCanonical || same.Title == rows.Title || same.Text == rows.Text)
-            return same;
-        rows.DisbelieveCanonical();
-        return await ByAddressAsync(context, rows.AddressHash, cancellationToken);
-    }
-
-    private static Task<ArticleRow?> ByAddressAsync(MonitorDbContext context, string hash, CancellationToken cancellationToken) =>
-        context.Articles.SingleOrDefaultAsync(a => a.AddressHash == hash, cancellationToken);
 
     /// <summary>A changed page is a new version beside the old.</summary>
     private static async Task KeepVersionAsync(MonitorDbContext context, ArticleRow stored, ArticleRows rows, CancellationToken cancellationToken)

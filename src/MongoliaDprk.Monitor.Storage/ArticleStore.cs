@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -8,7 +9,8 @@ namespace MongoliaDprk.Monitor.Storage;
 
 /// <summary>A link that is stored and waits for its page to be fetched and analysed.</summary>
 /// <param name="Attempts">Fetches that failed so far.</param>
-public sealed record PendingLink(long Id, string SourceId, Link Link, int Attempts);
+/// <param name="History">Found in an archive only: its article is no news.</param>
+public sealed record PendingLink(long Id, string SourceId, Link Link, int Attempts, bool History = false);
 
 /// <summary>What saving an article did.</summary>
 /// <param name="ArticleId">Null when the article was not relevant.</param>
@@ -22,13 +24,26 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Keeps the links not seen before, together with the feed's state, in one transaction; returns how many were new.</summary>
-    public Task<int> AddLinksAsync(string sourceId, IReadOnlyList<Link> links, FeedState? feed, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Keeps the links not seen before, together with the state of the place they stand in and the news for its source's row, in one
+    /// transaction; returns how many were new.
+    /// </summary>
+    /// <param name="place">State to keep, without the news; null = none.</param>
+    /// <param name="history">They stand in an archive: what their articles report is no news, unless a live place shows them too.</param>
+    public Task<int> AddLinksAsync(
+        string sourceId, IReadOnlyList<Link> links, PlaceState? place, CancellationToken cancellationToken, bool history = false) =>
         database.Writer.WriteAsync(async context =>
         {
-            int added = await LinkRows.AddAsync(context, sourceId, links, Now, cancellationToken);
-            if (feed is not null)
-                await KeepAsync(context, feed, cancellationToken);
+            DateTime now = Now;
+            int added = await LinkRows.AddAsync(context, sourceId, links, now, history, cancellationToken);
+            if (added > 0 && !history)
+            {
+                SourceStateRow row = await SourceStore.RowAsync(context, sourceId, cancellationToken);
+                row.Keep(row.State().News(now));
+            }
+
+            if (place is not null)
+                await SourceStore.KeepAsync(context, added > 0 ? place.News(now) : place, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return added;
         }, cancellationToken);
@@ -40,7 +55,7 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
     public Task<PendingLink?> LinkAsync(string sourceId, Link link, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(async context =>
         {
-            await LinkRows.AddAsync(context, sourceId, [link], Now, cancellationToken);
+            await LinkRows.AddAsync(context, sourceId, [link], Now, history: false, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             string hash = AddressHash.Of(link.Address);
             LinkRow row = await context.Links.SingleAsync(l => l.AddressHash == hash, cancellationToken);
@@ -51,10 +66,11 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
     public async Task<IReadOnlyList<PendingLink>> PendingLinksAsync(string sourceId, int most, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        DateTime now = Now;
+        DateTime now = Now, never = now + Pauses.Longest;  // a time further ahead was written by a clock that was wrong
         List<LinkRow> rows = await context.Links
-            .Where(l => l.SourceId == sourceId && (l.State == LinkState.Pending || l.State == LinkState.Failed) && l.NextTry <= now)
-            .OrderBy(l => l.Id).Take(most).ToListAsync(cancellationToken);
+            .Where(l => l.SourceId == sourceId && (l.State == LinkState.Pending || l.State == LinkState.Failed)
+                && (l.NextTry <= now || l.FoundAt > now || l.NextTry > never))
+            .OrderBy(l => l.History).ThenBy(l => l.Id).Take(most).ToListAsync(cancellationToken);
         return [.. rows.Select(LinkRows.Pending)];
     }
 
@@ -64,7 +80,7 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
     /// </summary>
     /// <remarks>An article more than <see cref="ArticleSaver.NewsDays"/> days old when it was fetched is history and alerts nobody.</remarks>
     public Task<SaveResult> SaveAsync(PendingLink link, FetchedPage page, Analysis analysis, CancellationToken cancellationToken) =>
-        SaveAsync(link, page, analysis, history: false, cancellationToken);
+        SaveAsync(link, page, analysis, history: link.History, cancellationToken);
 
     /// <inheritdoc cref="SaveAsync(PendingLink, FetchedPage, Analysis, CancellationToken)"/>
     /// <param name="history">From an archive: its visits enter the ledger, nobody is alerted.</param>
@@ -79,7 +95,7 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
                 return;
             row.Attempts++;
             row.State = row.Attempts < Pauses.MostAttempts ? LinkState.Failed : LinkState.GivenUp;
-            row.NextTry = Now + Pauses.After(row.Attempts, first: TimeSpan.FromMinutes(5), longest: TimeSpan.FromDays(1));
+            row.NextTry = Now + Pauses.After(row.Attempts, first: TimeSpan.FromMinutes(5), longest: Pauses.Longest);
             row.Error = StoredText.OneLine(error);
             await context.SaveChangesAsync(cancellationToken);
         }, cancellationToken);
@@ -103,38 +119,5 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
         DateTime now = Now;
         return database.Writer.WriteAsync(context => context.Links.Where(l => l.State == LinkState.Quarantined)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.State, LinkState.Pending).SetProperty(x => x.NextTry, now), cancellationToken), cancellationToken);
-    }
-
-    /// <summary>State of one feed, or null when it was never read.</summary>
-    public async Task<FeedState?> FeedStateAsync(string sourceId, string address, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext context = database.Read();
-        FeedStateRow? row = await context.FeedStates.SingleOrDefaultAsync(f => f.SourceId == sourceId && f.Address == address, cancellationToken);
-        return row is null ? null : new FeedState(row.SourceId, row.Address, row.ETag, row.LastModified, row.BodyHash);
-    }
-
-    /// <summary>Writes down how a poll ended.</summary>
-    /// <param name="error">One line, or null = success.</param>
-    /// <param name="newLinks">Links not seen before.</param>
-    public Task RecordPollAsync(string sourceId, string? error, int newLinks, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(async context =>
-        {
-            SourceStateRow row = await context.SourceStates.FindAsync([sourceId], cancellationToken)
-                ?? context.Add(new SourceStateRow { SourceId = sourceId }).Entity;
-            row.LastPoll = Now;
-            row.LastSuccess = error is null ? row.LastPoll : row.LastSuccess;
-            row.LastNewArticle = newLinks > 0 ? row.LastPoll : row.LastNewArticle;
-            row.Errors = error is null ? 0 : row.Errors + 1;
-            row.LastError = error is null ? null : StoredText.OneLine(error);
-            await context.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
-
-    private static async Task KeepAsync(MonitorDbContext context, FeedState feed, CancellationToken cancellationToken)
-    {
-        FeedStateRow row = await context.FeedStates.FindAsync([feed.SourceId, feed.Address], cancellationToken)
-            ?? context.Add(new FeedStateRow { SourceId = feed.SourceId, Address = feed.Address }).Entity;
-        row.ETag = StoredText.CleanOrNull(feed.ETag);
-        row.LastModified = StoredText.CleanOrNull(feed.LastModified);
-        row.BodyHash = feed.BodyHash;
     }
 }

@@ -98,6 +98,7 @@ internal static class DatabaseMigrator
     {
         if (await PendingAsync(database, context, cancellationToken) > 0)
             await context.Database.MigrateAsync(cancellationToken);
+        await DataSteps.RunAsync(context, cancellationToken);
     }
 
     private static async Task<int> PendingAsync(MonitorDatabase database, MonitorDbContext context, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Links;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage;
@@ -11,20 +12,31 @@ internal static class LinkRows
     /// <summary>Nodes that add links of one source take turns: the same links in another order would be a deadlock.</summary>
     private const int LinkLock = 0x6D6F_6E69;
 
-    /// <summary>Adds rows for the addresses that have none; returns their number.</summary>
-    public static async Task<int> AddAsync(MonitorDbContext context, string sourceId, IReadOnlyList<Link> links, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Whoever changes the links or the state of a source waits for the other one's transaction to end. On SQLite it is alone anyway.</summary>
+    public static Task TakeTurnAsync(MonitorDbContext context, string sourceId, CancellationToken cancellationToken) =>
+        context is PostgresMonitorDbContext
+            ? context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LinkLock}, hashtext({sourceId}))", cancellationToken)
+            : Task.CompletedTask;
+
+    /// <summary>Adds rows for the addresses that have none; returns their number. What a live place shows is no history.</summary>
+    public static async Task<int> AddAsync(
+        MonitorDbContext context, string sourceId, IReadOnlyList<Link> links, DateTime now, bool history, CancellationToken cancellationToken)
     {
-        if (context is PostgresMonitorDbContext)
-            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LinkLock}, hashtext({sourceId}))", cancellationToken);
+        await TakeTurnAsync(context, sourceId, cancellationToken);
         int added = 0;
         foreach ((string Hash, Link Link)[] some in links.Select(l => (Hash: AddressHash.Of(l.Address), Link: l)).DistinctBy(l => l.Hash).Chunk(500))
         {
             string[] hashes = [.. some.Select(l => l.Hash)];
-            HashSet<string> seen = await context.Links.Where(l => hashes.Contains(l.AddressHash))
-                .Select(l => l.AddressHash).ToHashSetAsync(cancellationToken);
-            LinkRow[] unseen = [.. some.Where(l => !seen.Contains(l.Hash)).Select(l => Row(sourceId, l.Hash, l.Link, now))];
+            Dictionary<string, bool> seen = await context.Links.Where(l => hashes.Contains(l.AddressHash))
+                .ToDictionaryAsync(l => l.AddressHash, l => l.History && l.State != LinkState.Done, StringComparer.Ordinal, cancellationToken);
+            LinkRow[] unseen = [.. some.Where(l => !seen.ContainsKey(l.Hash)).Select(l => Row(sourceId, l.Hash, l.Link, now, history))];
             context.Links.AddRange(unseen);
             added += unseen.Length;
+            if (!history && seen.ContainsValue(true))
+            {
+                await context.Links.Where(l => hashes.Contains(l.AddressHash) && l.History && l.State != LinkState.Done)
+                    .ExecuteUpdateAsync(l => l.SetProperty(x => x.History, false), cancellationToken);
+            }
         }
 
         return added;
@@ -41,7 +53,7 @@ internal static class LinkRows
     }
 
     public static PendingLink Pending(LinkRow row) =>
-        new(row.Id, row.SourceId, new Link(new Uri(row.Address), row.Title, row.Published, row.Summary), row.Attempts);
+        new(row.Id, row.SourceId, new Link(new Uri(row.Address), row.Title, row.Published, row.Summary), row.Attempts, row.History);
 
     public static QuarantinedPageRow Quarantined(long linkId, FetchedPage page, Exception exception, DateTime now) => new()
     {
@@ -54,15 +66,17 @@ internal static class LinkRows
         At = now,
     };
 
-    private static LinkRow Row(string sourceId, string hash, Link link, DateTime now) => new()
+    /// <summary>Kept is the address in its canonical form, of the page that a redirector leads to.</summary>
+    private static LinkRow Row(string sourceId, string hash, Link link, DateTime now, bool history) => new()
     {
         AddressHash = hash,
-        Address = link.Address.AbsoluteUri,
+        Address = LinkAddress.Canonical(Redirectors.Unwrap(link.Address) ?? link.Address).AbsoluteUri,
         SourceId = sourceId,
         Title = StoredText.CleanOrNull(link.Title),
         Published = link.Published,
         Summary = StoredText.CleanOrNull(link.Summary),
         FoundAt = now,
         NextTry = now,
+        History = history,
     };
 }

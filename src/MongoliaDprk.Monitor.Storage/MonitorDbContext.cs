@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -11,7 +12,9 @@ namespace MongoliaDprk.Monitor.Storage;
 internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind kind) : DbContext(options)
 {
     public DbSet<SourceStateRow> SourceStates => Set<SourceStateRow>();
-    public DbSet<FeedStateRow> FeedStates => Set<FeedStateRow>();
+    public DbSet<PlaceStateRow> PlaceStates => Set<PlaceStateRow>();
+    public DbSet<BackfillRow> Backfills => Set<BackfillRow>();
+    public DbSet<DataStepRow> DataSteps => Set<DataStepRow>();
     public DbSet<CollectedDayRow> CollectedDays => Set<CollectedDayRow>();
     public DbSet<LinkRow> Links => Set<LinkRow>();
     public DbSet<QuarantinedPageRow> QuarantinedPages => Set<QuarantinedPageRow>();
@@ -27,6 +30,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Health>().HaveConversion<string>();
         configurationBuilder.Properties<LinkState>().HaveConversion<string>();
         configurationBuilder.Properties<Salience>().HaveConversion<string>();
         configurationBuilder.Properties<VisitStage>().HaveConversion<string>();
@@ -37,7 +41,9 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         SourceStateRow.Configure(modelBuilder.Entity<SourceStateRow>());
-        FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
+        PlaceStateRow.Configure(modelBuilder.Entity<PlaceStateRow>());
+        BackfillRow.Configure(modelBuilder.Entity<BackfillRow>());
+        DataStepRow.Configure(modelBuilder.Entity<DataStepRow>());
         CollectedDayRow.Configure(modelBuilder.Entity<CollectedDayRow>());
         LinkRow.Configure(modelBuilder.Entity<LinkRow>());
         QuarantinedPageRow.Configure(modelBuilder.Entity<QuarantinedPageRow>());

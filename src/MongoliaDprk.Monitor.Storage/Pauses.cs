@@ -6,6 +6,9 @@ internal static class Pauses
     /// <summary>Fetches after which a link is given up.</summary>
     public const int MostAttempts = 10;
 
+    /// <summary>Between two fetches of a link.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromDays(1);
+
     /// <param name="attempts">Tries that failed so far, at least one.</param>
     public static TimeSpan After(int attempts, TimeSpan first, TimeSpan longest)
     {

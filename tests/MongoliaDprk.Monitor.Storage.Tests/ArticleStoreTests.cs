@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -33,12 +34,14 @@ public abstract class ArticleStoreTests(DatabaseKind kind) : DatabaseTests(kind)
     [Fact]
     public async Task A_crash_between_links_and_pages_loses_no_link()
     {
-        FeedState feed = new("a-news", "https://a-news.example/rss", "\"tag\"", "Thu, 14 Mar 2024 09:00:00 GMT", [1, 2, 3]);
+        PlaceState feed = new("a-news", "https://a-news.example/rss") { ETag = "\"tag\"", LastModified = "Thu, 14 Mar 2024 09:00:00 GMT", BodyHash = "010203" };
         await Store.AddLinksAsync("a-news", [Sample.Link("1") with { Title = "One", Published = Time.Now, Summary = "S" }, Sample.Link("2")], feed, None);
 
         ArticleStore restarted = Store;
 
-        Assert.Equivalent(feed, await restarted.FeedStateAsync("a-news", feed.Address, None));
+        SourceMemory memory = await Sources.RecallAsync("a-news", None);
+        Assert.Equal(feed with { LastNewArticle = Time.Now }, memory.Places[feed.Address]);
+        Assert.Equal(Time.Now, memory.Source!.LastNewArticle);
         IReadOnlyList<PendingLink> waiting = await restarted.PendingLinksAsync("a-news", 10, None);
         Assert.Equal(2, waiting.Count);
         Assert.Equal(new Link(new Uri("https://a-news.example/1"), "One", Time.Now, "S"), waiting[0].Link);

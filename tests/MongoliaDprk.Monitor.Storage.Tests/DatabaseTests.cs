@@ -1,5 +1,6 @@
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;
@@ -13,11 +14,16 @@ public abstract class DatabaseTests(DatabaseKind kind) : IAsyncLifetime
     internal ManualTime Time { get; } = new();
     internal MonitorDatabase Database => created!.Database;
     internal ArticleStore Store => new(Database, Sample.Watchlist, Time);
+    internal SourceStore Sources => new(Database, Sample.Watchlist, Time);
     internal static CancellationToken None => CancellationToken.None;
 
     public async Task InitializeAsync() => created = await TestDatabase.CreateAsync(kind);
 
     public async Task DisposeAsync() => await created!.DisposeAsync();
+
+    /// <summary>Writes down the end of a poll that worked or failed.</summary>
+    internal Task EndPollAsync(string source, string? error = null) =>
+        Sources.EndAsync(source, new PollOutcome(error is null, error, Time.Now.AddMinutes(30)), [], None);
 
     /// <summary>Keeps a link and saves its page, as one poll does.</summary>
     internal async Task<SaveResult> SaveAsync(string path, Analysis analysis, string source = "a-news", ArticleStore? store = null, bool history = false)

@@ -2,6 +2,7 @@ using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Visits;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
 
@@ -61,7 +62,7 @@ public abstract class QueryTests(DatabaseKind kind) : DatabaseTests(kind)
     {
         await SeedAsync();
         await SaveAsync("silent", Sample.Analysis(Day, relevant: false));
-        await Store.RecordPollAsync("b-news", "404 Not Found", 0, None);
+        await EndPollAsync("b-news", "404 Not Found");
 
         Digest digest = await new DigestQueries(Database, Sample.Watchlist).ForDayAsync(Day, None);
 
@@ -114,14 +115,16 @@ public abstract class QueryTests(DatabaseKind kind) : DatabaseTests(kind)
         await Store.FailAsync(links[1], "timeout", None);
         await Store.QuarantineAsync(links[2], Sample.Page(links[2].Link, Time.Now), new FormatException("x"), None);
         DateTime good = Time.Now;
-        await Store.RecordPollAsync("a-news", null, 4, None);
+        await EndPollAsync("a-news");
         Time.Now += TimeSpan.FromHours(1);
-        await Store.RecordPollAsync("a-news", "first\nline", 0, None);
-        await Store.RecordPollAsync("a-news", "DNS", 0, None);
+        await EndPollAsync("a-news", "first\nline");
+        await EndPollAsync("a-news", "DNS");
 
         SourceHealth health = Assert.Single(await new SourceQueries(Database).HealthAsync(None)).Value;
 
-        Assert.Equal(new SourceHealth(new SourceState("a-news", Time.Now, good, good, 2, "DNS"), 1, 1, 2, 1), health);
+        Assert.Equal((1, 1, 2, 1), (health.Collected, health.Relevant, health.Pending, health.Quarantined));
+        Assert.Equal((Time.Now, good, good, 2, "DNS"), (health.State.LastPoll, health.State.LastSuccess, health.State.LastNewArticle, health.State.Errors, health.State.LastError));
+        Assert.Equal(Health.Failing, health.State.Health);
     }
 
     private async Task SeedAsync()

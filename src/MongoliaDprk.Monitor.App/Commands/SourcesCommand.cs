@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
 
@@ -14,32 +15,41 @@ internal static class SourcesCommand
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
             IReadOnlyDictionary<string, SourceHealth> health = await services.GetRequiredService<SourceQueries>().HealthAsync(cancellationToken);
-            SourceLine[] lines = [.. services.GetRequiredService<Watchlist>().Sources.Select(s => SourceLine.From(s, health.GetValueOrDefault(s.Id)))];
+            DateTime now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            SourceLine[] lines = [.. services.GetRequiredService<Watchlist>().Sources.Select(s => SourceLine.From(s, health.GetValueOrDefault(s.Id), now))];
             if (parsed.GetValue(SharedOptions.Json))
                 Json.Print(lines);
             else
-                Tables.Print(["source", "side", "every", "last success", "collected", "relevant", "waiting", "state"],
-                    lines.Select(l => (IReadOnlyList<string>)[l.Id, l.Side, l.EveryMinutes + " min", Text.Minute(l.LastSuccess), Text.Number(l.Collected),
-                        Text.Number(l.Relevant), Text.Number(l.Pending), l.State]), 4, 5, 6);
+                Print(lines);
             return 0;
         });
         return command;
     }
 
-    private sealed record SourceLine(
-        string Id, string Name, string Side, int EveryMinutes, DateTime? LastPoll, DateTime? LastSuccess, DateTime? LastNewArticle, int Collected,
-        int Relevant, int Pending, int Quarantined, int Errors, string State)
-    {
-        public static SourceLine From(Source source, SourceHealth? health) => new(
-            source.Id, source.Name, source.Side, (int)source.Every.TotalMinutes, health?.State.LastPoll, health?.State.LastSuccess, health?.State.LastNewArticle,
-            health?.Collected ?? 0, health?.Relevant ?? 0, health?.Pending ?? 0, health?.Quarantined ?? 0, health?.State.Errors ?? 0, StateOf(source, health));
+    private static void Print(IReadOnlyList<SourceLine> lines) => Tables.Print(
+        ["source", "side", "state", "since", "last new", "next poll", "collected", "relevant", "waiting", "rhythm", "why"],
+        lines.Select(l => (IReadOnlyList<string>)
+        [
+            l.Id, l.Side, l.State, l.Since is null ? "" : Text.Minute(l.Since), Text.Minute(l.LastNewArticle), l.NextPoll is null ? "" : Text.Minute(l.NextPoll),
+            Text.Number(l.Collected), Text.Number(l.Relevant), Text.Number(l.Pending), l.Rhythm, l.Why,
+        ]),
+        6, 7, 8);
 
-        private static string StateOf(Source source, SourceHealth? health) => health switch
+    /// <summary>One source; times in UTC, null = never.</summary>
+    private sealed record SourceLine(
+        string Id, string Name, string Side, int EveryMinutes, int AtMostMinutes, string State, DateTime? Since, string Why, string Rhythm, DateTime? LastPoll,
+        DateTime? LastSuccess, DateTime? LastNewArticle, DateTime? NextPoll, int Collected, int Relevant, int Pending, int Quarantined, int Errors, string? LastError)
+    {
+        public static SourceLine From(Source source, SourceHealth? health, DateTime now)
         {
-            _ when !source.Enabled => "not polled (enabled: false)",
-            null => "not polled yet",
-            { State.LastError: { } error } => $"failing ({health.State.Errors}×): {error}",
-            _ => "healthy",
-        };
+            SourceState? state = health?.State;
+            Health verdict = HealthRules.Judge(state, now);
+            return new(
+                source.Id, source.Name, source.Side, (int)source.Every.TotalMinutes, (int)source.AtMost.TotalMinutes,
+                source.Enabled ? HealthWords.Word(verdict) : "switched off", verdict == state?.Health ? state.HealthSince : null,
+                source.Enabled ? HealthWords.Why(state, verdict, now) : "", state is null ? "" : HealthWords.Rhythm(state.Rhythm),
+                state?.LastPoll, state?.LastSuccess, state?.LastNewArticle, source.Enabled ? state?.NextPoll : null,
+                health?.Collected ?? 0, health?.Relevant ?? 0, health?.Pending ?? 0, health?.Quarantined ?? 0, state?.Errors ?? 0, state?.LastError);
+        }
     }
 }

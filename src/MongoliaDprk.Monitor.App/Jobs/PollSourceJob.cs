@@ -4,7 +4,7 @@ using Quartz;
 
 namespace MongoliaDprk.Monitor.App.Jobs;
 
-/// <summary>Polls one source: the one whose id is the job's name. Never twice at once for a source, whichever node runs it; what a killed node left is run again.</summary>
+/// <summary>Polls one source, as far as it is due: the one whose id is the job's name. Never twice at once for a source, whichever node runs it; what a killed node left is run again.</summary>
 [DisallowConcurrentExecution]
 internal sealed partial class PollSourceJob(SourcePoller poller, Watchlist watchlist, ILogger<PollSourceJob> logger) : IJob
 {
@@ -12,7 +12,7 @@ internal sealed partial class PollSourceJob(SourcePoller poller, Watchlist watch
     {
         string id = context.JobDetail.Key.Name;
         if (watchlist.Sources.FirstOrDefault(s => s.Id == id) is { } source)
-            await poller.PollAsync(source, cancellationToken);
+            await poller.PollDueAsync(source, cancellationToken);
         else
             LogUnknown(id);
     }

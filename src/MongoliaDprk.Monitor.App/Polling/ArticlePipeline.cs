@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 
@@ -7,9 +8,9 @@ namespace MongoliaDprk.Monitor.App.Polling;
 /// <summary>The walk of one fetched page: analyse, save. What our own code breaks on is kept aside with the exception.</summary>
 internal sealed partial class ArticlePipeline(ArticleAnalyzer analyzer, ArticleStore store, ILogger<ArticlePipeline> logger)
 {
-    /// <returns>What was saved, or null when the page was quarantined.</returns>
+    /// <returns>What was saved and from which article, or null when the page was quarantined.</returns>
     /// <exception cref="DatabaseException">Nothing was saved.</exception>
-    public async Task<SaveResult?> ProcessAsync(PendingLink link, FetchedPage page, Source source, CancellationToken cancellationToken)
+    public async Task<ProcessedPage?> ProcessAsync(PendingLink link, FetchedPage page, Source source, CancellationToken cancellationToken)
     {
         Analysis analysis;
         try
@@ -23,9 +24,12 @@ internal sealed partial class ArticlePipeline(ArticleAnalyzer analyzer, ArticleS
             return null;
         }
 
-        return await store.SaveAsync(link, page, analysis, cancellationToken);
+        return new ProcessedPage(await store.SaveAsync(link, page, analysis, cancellationToken), analysis.Article);
     }
 
     [LoggerMessage(LogLevel.Error, "{Address} of {Source} is quarantined: the analysis of it broke")]
     private partial void LogQuarantined(Exception exception, Uri address, string source);
 }
+
+/// <summary>A page that was saved.</summary>
+internal sealed record ProcessedPage(SaveResult Saved, Article Article);

@@ -1,67 +1,95 @@
 using System.Security.Cryptography;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Polling;
 
 /// <summary>Reads the feeds, listing pages and sitemaps of a source and keeps the links not seen before; a place that has not changed is not read again.</summary>
-internal sealed partial class LinkCollector(
-    WebFetcher fetcher, ArticleStore store, PollingOptions options, TimeProvider time, ILogger<LinkCollector> logger)
+internal sealed partial class LinkCollector(ArticleStore store, PollingOptions options, TimeProvider time, ILogger<LinkCollector> logger)
 {
-    /// <returns>How many links were new.</returns>
-    /// <param name="errors">Gets one line for each place that could not be fetched or read; the others are read all the same.</param>
-    public async Task<int> CollectAsync(Source source, List<string> errors, CancellationToken cancellationToken)
+    /// <summary>Links kept in one transaction.</summary>
+    private const int BatchSize = 2000;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Asks the places one after the other; what became of them is kept in <paramref name="polls"/>, one that is broken costs no other.</summary>
+    /// <param name="all">Also those that are not due.</param>
+    public async Task CollectAsync(Source source, PlacePolls polls, PollSession session, bool all, CancellationToken cancellationToken)
     {
-        int newLinks = 0;
-        DateTime notBefore = (time.GetUtcNow() - options.SitemapReach).UtcDateTime;
-        foreach (LinkPlace place in LinkPlace.Of(source, notBefore))
-            newLinks += await CollectAsync(source, place, errors, cancellationToken);
-        return newLinks;
+        foreach (LinkPlace place in LinkPlace.Of(source, Now - options.SitemapReach))
+        {
+            if (all || polls.IsDue(place))
+                await CollectAsync(source, place, polls, session, cancellationToken);
+        }
     }
 
-    private async Task<int> CollectAsync(Source source, LinkPlace place, List<string> errors, CancellationToken cancellationToken)
+    private async Task CollectAsync(Source source, LinkPlace place, PlacePolls polls, PollSession session, CancellationToken cancellationToken)
     {
-        FeedState? state = await store.FeedStateAsync(source.Id, place.Address.AbsoluteUri, cancellationToken);
-        Validators validators = new(state?.ETag, state?.LastModified);
-        switch (await fetcher.FetchAsync(place.Address, validators, FetchManners.Of(source), cancellationToken))
+        PlaceState state = polls.Of(place);
+        Uri asked = state.ToAsk(Now);
+        FetchResult? result = await session.FetchAsync(asked, new Validators(state.ETag, state.LastModified), cancellationToken);
+        switch (result)
         {
             case FetchResult.Page page:
-                return await CollectAsync(source, place, page, state, errors, cancellationToken);
+                await CollectAsync(source, place, page, state.AskedFor(asked, page.PermanentAddress, Now), polls, session, cancellationToken);
+                break;
+            case FetchResult.NotModified same:
+                polls.Keep(state.AskedFor(asked, same.PermanentAddress, Now).Read(Now, polls.Cadence, same.FreshFor));
+                break;
             case FetchResult.Failed failed:
-                errors.Add($"{place.Address}: {failed.Reason}");
-                return 0;
-            default:
-                return 0;
+                polls.Keep(state.Missed(Now, polls.Cadence, failed.Reason, gone: failed.Status == 410, retryAfter: failed.RetryAfter));
+                break;
         }
     }
 
-    private async Task<int> CollectAsync(
-        Source source, LinkPlace place, FetchResult.Page page, FeedState? state, List<string> errors, CancellationToken cancellationToken)
+    private async Task CollectAsync(
+        Source source, LinkPlace place, FetchResult.Page page, PlaceState state, PlacePolls polls, PollSession session, CancellationToken cancellationToken)
     {
-        byte[] hash = SHA256.HashData(page.Content.Body.Span);
-        FeedState newState = new(source.Id, place.Address.AbsoluteUri, page.ETag, page.LastModified, hash);
-        if (state?.BodyHash is { } last && hash.AsSpan().SequenceEqual(last))
+        string hash = Convert.ToHexStringLower(SHA256.HashData(page.Content.Body.Span));
+        PlaceState read = state with { ETag = page.ETag, LastModified = page.LastModified, BodyHash = hash };
+        if (state.BodyHash == hash)
         {
-            if (state.ETag != page.ETag || state.LastModified != page.LastModified)
-                await store.AddLinksAsync(source.Id, [], newState, cancellationToken);
-            return 0;
+            polls.Keep(read.Read(Now, polls.Cadence, page.FreshFor));
+            return;
         }
 
-        if (Read(source, place, page, errors) is not { } found)
-            return 0;
+        FoundLinks found = Read(source, place, page);
+        if (found.Problem is { } problem)
+        {
+            polls.Keep(state.Missed(Now, polls.Cadence, problem, layout: found.Layout));
+            return;
+        }
+
         // what names further places is read at every poll: it may stay as it is while they change
-        int newLinks = await store.AddLinksAsync(source.Id, found.Links, found.Places.Count == 0 ? newState : null, cancellationToken);
+        PlaceState toKeep = found.Places.Count == 0 ? read : state;
+        int added = await KeepAsync(source, found.Links, toKeep, cancellationToken);
+        polls.NewLinks += added;
+        polls.Keep((added > 0 ? toKeep.News(Now) : toKeep).Read(Now, polls.Cadence, page.FreshFor));
         if (place.Inner)
-            return newLinks;
+            return;
         foreach (LinkPlace inner in Ends(found.Places))
-            newLinks += await CollectAsync(source, inner, errors, cancellationToken);
-        return newLinks;
+            await CollectAsync(source, inner, polls, session, cancellationToken);
     }
 
-    /// <summary>Null when the place cannot be read; also our own bug in reading one place must not cost the others.</summary>
-    private FoundLinks? Read(Source source, LinkPlace place, FetchResult.Page page, List<string> errors)
+    /// <summary>The place counts as read only with its last links: a run that is killed before reads it again.</summary>
+    private async Task<int> KeepAsync(Source source, IReadOnlyList<Link> links, PlaceState place, CancellationToken cancellationToken)
+    {
+        int added = 0;
+        int last = Math.Max(0, (links.Count - 1) / BatchSize);
+        for (int batch = 0; batch <= last; batch++)
+        {
+            Link[] some = [.. links.Skip(batch * BatchSize).Take(BatchSize)];
+            added += await store.AddLinksAsync(source.Id, some, batch == last ? place : null, cancellationToken);
+        }
+
+        return added;
+    }
+
+    /// <summary>Our own bug in reading one place must not cost the others either.</summary>
+    private FoundLinks Read(Source source, LinkPlace place, FetchResult.Page page)
     {
         try
         {
@@ -69,15 +97,13 @@ internal sealed partial class LinkCollector(
         }
         catch (FeedException e)
         {
-            errors.Add($"{place.Address}: {e.Message}");
+            return FoundLinks.None(e.Message);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogReaderBroke(e, place.Address, source.Id);
-            errors.Add($"{place.Address}: the reading of it broke: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
+            return FoundLinks.None($"the reading of it broke: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
         }
-
-        return null;
     }
 
     private IEnumerable<LinkPlace> Ends(IReadOnlyList<LinkPlace> places) =>

@@ -33,11 +33,11 @@ internal sealed record LinkPlace(Uri Address, Func<FetchedPage, FoundLinks> Read
     private static FoundLinks ReadInnerFeed(FetchedPage page) =>
         new(FeedReader.Links(FeedReader.Read(page.Body, page.ContentType, page.Address)), []);
 
-    /// <exception cref="FeedException">No link at all: the page was rebuilt, which must be told from an outlet that is silent.</exception>
+    /// <summary>No link at all: the page was rebuilt, which must be told from an outlet that is silent.</summary>
     private static FoundLinks ReadListing(Source source, ListingPage listing, FetchedPage page)
     {
         IReadOnlyList<Link> links = OwnHost(source, ListingReader.Read(page, listing));
-        return links.Count > 0 ? new FoundLinks(links, []) : throw new FeedException("no link of an article was found on the page");
+        return links.Count > 0 ? new FoundLinks(links, []) : FoundLinks.None("no link of an article was found on the page", layout: true);
     }
 
     private static FoundLinks ReadSitemap(Source source, DateTime notBefore, FetchedPage page)
@@ -55,4 +55,9 @@ internal sealed record LinkPlace(Uri Address, Func<FetchedPage, FoundLinks> Read
 
 /// <summary>What one place gave.</summary>
 /// <param name="Places">Further places it names: the feed of a page, the sitemaps of an index.</param>
-internal sealed record FoundLinks(IReadOnlyList<Link> Links, IReadOnlyList<LinkPlace> Places);
+/// <param name="Problem">Why nothing can be found in it, one line; null = it was read.</param>
+/// <param name="Layout">The problem is that the page was probably rebuilt.</param>
+internal sealed record FoundLinks(IReadOnlyList<Link> Links, IReadOnlyList<LinkPlace> Places, string? Problem = null, bool Layout = false)
+{
+    public static FoundLinks None(string problem, bool layout = false) => new([], [], problem, layout);
+}

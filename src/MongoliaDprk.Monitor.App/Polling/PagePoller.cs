@@ -1,27 +1,37 @@
 using System.Runtime.CompilerServices;
 using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Polling;
 
 /// <summary>How the pages of one poll went.</summary>
-internal sealed record PageCounts(int Saved = 0, int Relevant = 0, int NewVisits = 0, int Failed = 0, int Quarantined = 0);
+/// <param name="More">Links are due whose pages had to wait for the next poll.</param>
+/// <param name="Refused">Pages were asked for, and the host gave none.</param>
+/// <param name="Layout">What the pages looked like.</param>
+internal sealed record PageCounts(
+    LayoutWatch Layout, int Saved = 0, int Relevant = 0, int NewVisits = 0, int Failed = 0, int Quarantined = 0, bool More = false, bool Refused = false);
 
 /// <summary>Fetches the pages of a source's waiting links and hands them to the pipeline.</summary>
-internal sealed class PagePoller(WebFetcher fetcher, ArticlePipeline pipeline, ArticleStore store, PollingOptions options)
+internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, PollingOptions options)
 {
     private const int BatchSize = 50;
 
+    /// <param name="layout">What the last pages of the source looked like.</param>
     /// <param name="errors">Gets a line when the host itself fails, so that the rest has to wait, and when no page at all could be fetched.</param>
-    public async Task<PageCounts> FetchPendingAsync(Source source, List<string> errors, CancellationToken cancellationToken)
+    public async Task<PageCounts> FetchPendingAsync(
+        Source source, PollSession session, LayoutWatch layout, List<string> errors, CancellationToken cancellationToken)
     {
-        PageCounts counts = new();
-        int hostFailures = 0;
+        PageCounts counts = new(layout);
+        int hostFailures = 0, asked = 0;
         FetchResult.Failed? last = null;
         await foreach (PendingLink link in PendingAsync(source.Id, cancellationToken))
         {
-            FetchResult result = await fetcher.FetchAsync(link.Link.Address, Validators.None, FetchManners.Of(source), cancellationToken);
+            FetchResult? result = await session.FetchAsync(link.Link.Address, Validators.None, cancellationToken);
+            if (result is null)
+                return counts with { More = true };
+            asked++;
             if (result is FetchResult.Page page)
             {
                 hostFailures = 0;
@@ -37,13 +47,14 @@ internal sealed class PagePoller(WebFetcher fetcher, ArticlePipeline pipeline, A
             if (last.Kind == FetchFailure.Busy || hostFailures == options.HostFailuresInARow)
             {
                 errors.Add($"{link.Link.Address.Authority}: {last.Reason}; its other pages wait for the next poll");
-                return counts;
+                return counts with { Refused = counts is { Saved: 0, Quarantined: 0 } };
             }
         }
 
-        if (last is not null && counts is { Saved: 0, Quarantined: 0 })
-            errors.Add($"none of {counts.Failed} pages could be fetched, the last: {last.Reason}");
-        return counts;
+        if (last is null || counts is not { Saved: 0, Quarantined: 0 })
+            return counts with { More = asked == options.MaxPagesPerPoll };
+        errors.Add($"none of {counts.Failed} pages could be fetched, the last: {last.Reason}");
+        return counts with { Refused = true };
     }
 
     /// <summary>Each link that is due once, however often it fails meanwhile.</summary>
@@ -67,12 +78,13 @@ internal sealed class PagePoller(WebFetcher fetcher, ArticlePipeline pipeline, A
     private static bool IsHostFailure(FetchResult.Failed failed) =>
         failed.Kind is FetchFailure.Timeout or FetchFailure.Network || failed.Status >= 500;
 
-    private static PageCounts Add(PageCounts counts, SaveResult? saved) => saved is null
+    private static PageCounts Add(PageCounts counts, ProcessedPage? processed) => processed is null
         ? counts with { Quarantined = counts.Quarantined + 1 }
         : counts with
         {
             Saved = counts.Saved + 1,
-            Relevant = counts.Relevant + (saved.ArticleId is null ? 0 : 1),
-            NewVisits = counts.NewVisits + saved.NewVisits,
+            Relevant = counts.Relevant + (processed.Saved.ArticleId is null ? 0 : 1),
+            NewVisits = counts.NewVisits + processed.Saved.NewVisits,
+            Layout = counts.Layout.After(processed.Article),
         };
 }

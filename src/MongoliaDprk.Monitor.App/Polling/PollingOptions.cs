@@ -17,6 +17,10 @@ public sealed class PollingOptions
     [Range(1, 1_000_000)]
     public int MaxPagesPerPoll { get; set; } = 200;
 
+    /// <summary>One poll of one source takes no longer; what is left waits for the next, so that new articles are looked for again.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan MaxPollTime { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>After this many failures of the host itself in a row, its other pages wait for the next poll.</summary>
     [Range(1, 1_000)]
     public int HostFailuresInARow { get; set; } = 3;

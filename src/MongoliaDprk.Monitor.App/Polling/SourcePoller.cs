@@ -1,3 +1,5 @@
+using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 
@@ -5,20 +7,49 @@ namespace MongoliaDprk.Monitor.App.Polling;
 
 /// <summary>One poll of one source: new links are kept first, then the pages of all waiting links are fetched and analysed one by one.</summary>
 internal sealed partial class SourcePoller(
-    LinkCollector collector, PagePoller pages, ArticleStore store, ILogger<SourcePoller> logger)
+    WebFetcher fetcher, LinkCollector collector, PagePoller pages, SourceStore store, PollingOptions options, TimeProvider time, ILogger<SourcePoller> logger)
 {
-    /// <summary>What is broken outside is in the report and on the source's row; the links of an earlier run that was killed go on here.</summary>
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Polls what is due of the source; null = nothing is.</summary>
+    /// <exception cref="DatabaseException">The database cannot be used; nothing that was not saved is marked done.</exception>
+    public async Task<PollReport?> PollDueAsync(Source source, CancellationToken cancellationToken)
+    {
+        SourceMemory memory = await store.RecallAsync(source.Id, cancellationToken);
+        DateTime now = Now;
+        PlacePolls polls = new(source, memory, now);
+        bool due = memory.Source?.IsDue(now, polls.Cadence, PlacePolls.Slack(source)) != false || LinkPlace.Of(source, now).Any(polls.IsDue);
+        return due ? await PollAsync(source, memory, polls, all: false, cancellationToken) : null;
+    }
+
+    /// <summary>Polls all of the source, due or not.</summary>
+    /// <remarks>What is broken outside is in the report and on the source's row; the links of an earlier run that was killed go on here.</remarks>
     /// <exception cref="DatabaseException">The database cannot be used; nothing that was not saved is marked done.</exception>
     public async Task<PollReport> PollAsync(Source source, CancellationToken cancellationToken)
     {
-        List<string> errors = [];
-        int newLinks = await collector.CollectAsync(source, errors, cancellationToken);
-        PageCounts counts = await pages.FetchPendingAsync(source, errors, cancellationToken);
-        string? error = errors.Count == 0 ? null : string.Join("; ", errors);
-        await store.RecordPollAsync(source.Id, error, newLinks, cancellationToken);
-        LogPolled(source.Id, newLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, error ?? "none");
+        SourceMemory memory = await store.RecallAsync(source.Id, cancellationToken);
+        return await PollAsync(source, memory, new PlacePolls(source, memory, Now), all: true, cancellationToken);
+    }
+
+    private async Task<PollReport> PollAsync(Source source, SourceMemory memory, PlacePolls polls, bool all, CancellationToken cancellationToken)
+    {
+        using PollSession session = new(fetcher, source, options.MaxPollTime, time);
+        LayoutWatch layout = new(memory.Source?.BlankPages ?? 0, memory.Source?.LastText);
+        List<string> pageErrors = [];
+        await collector.CollectAsync(source, polls, session, all, cancellationToken);
+        PageCounts counts = await pages.FetchPendingAsync(source, session, layout, pageErrors, cancellationToken);
+        if (session.IsOver && counts is { Saved: 0, Quarantined: 0 })
+            pageErrors.Add($"the poll ended after {options.MaxPollTime.TotalMinutes:0.#} minutes without a page; what is left waits for the next poll");
+
+        string[] errors = [.. polls.Errors(), .. pageErrors];
+        string? error = errors.Length == 0 ? null : string.Join("; ", errors);
+        PollOutcome outcome = new(
+            polls.AnyWorks() && !counts.Refused, error, counts.More ? Now : polls.NextPoll(Now),
+            counts.Layout.BlankPages, counts.Layout.Problem ?? polls.Layout(), counts.Layout.LastText);
+        await store.EndAsync(source.Id, outcome, polls.Asked, cancellationToken);
+        LogPolled(source.Id, polls.NewLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, error ?? "none");
         return new PollReport(
-            source.Id, newLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, counts.Quarantined, errors);
+            source.Id, polls.NewLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, counts.Quarantined, errors);
     }
 
     [LoggerMessage(LogLevel.Information,

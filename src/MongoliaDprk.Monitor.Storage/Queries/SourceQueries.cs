@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
@@ -26,7 +27,7 @@ public sealed class SourceQueries(MonitorDatabase database)
             .Select(g => new { g.Key, Pending = g.Count(l => l.State != LinkState.Quarantined), Quarantined = g.Count(l => l.State == LinkState.Quarantined) })
             .ToDictionaryAsync(w => w.Key, StringComparer.Ordinal, cancellationToken);
         return states.ToDictionary(s => s.SourceId, s => new SourceHealth(
-            new SourceState(s.SourceId, s.LastPoll, s.LastSuccess, s.LastNewArticle, s.Errors, s.LastError),
+            s.State(),
             collected.GetValueOrDefault(s.SourceId)?.Collected ?? 0,
             collected.GetValueOrDefault(s.SourceId)?.Relevant ?? 0,
             waiting.GetValueOrDefault(s.SourceId)?.Pending ?? 0,

@@ -9,7 +9,7 @@ internal sealed class ArticleRow
     public long Id { get; init; }
 
     /// <summary>Hash of <see cref="Address"/>; unique: one article counts once however many links lead to it.</summary>
-    public required string AddressHash { get; init; }
+    public required string AddressHash { get; set; }
 
     /// <summary>The canonical address where it can be believed, else the one fetched.</summary>
     public required string Address { get; init; }

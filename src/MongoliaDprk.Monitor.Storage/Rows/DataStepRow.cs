@@ -6,7 +6,6 @@ namespace MongoliaDprk.Monitor.Storage.Rows;
 internal sealed class DataStepRow
 {
     public required string Name { get; init; }
-    public DateTime DoneAt { get; init; }
 
     public static void Configure(EntityTypeBuilder<DataStepRow> row) => row.HasKey(r => r.Name);
 }

@@ -12,18 +12,23 @@ internal sealed class LinkRow
     public long Id { get; init; }
 
     /// <summary>See <see cref="AddressHash"/>; unique.</summary>
-    public required string AddressHash { get; init; }
+    public required string AddressHash { get; set; }
 
     public required string Address { get; init; }
     public required string SourceId { get; init; }
     public string? Title { get; init; }
     public DateTime? Published { get; init; }
     public string? Summary { get; init; }
-    public DateTime FoundAt { get; init; }
+    
+    /// <summary>When it was first found, under whichever of its addresses.</summary>
+    public DateTime FoundAt { get; set; }
     public LinkState State { get; set; }
 
     /// <summary>Fetches that failed.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Found in an archive: what its article reports is no news.</summary>
+    public bool History { get; set; }
 
     /// <summary>Not to be tried before.</summary>
     public DateTime NextTry { get; set; }
@@ -32,6 +37,9 @@ internal sealed class LinkRow
 
     /// <summary>Hash of the address the article goes by once done; two links to one article share it.</summary>
     public string? ArticleHash { get; set; }
+
+    /// <summary>Hash of the article's title and text once done, null when it is too short to be known again by it; see <see cref="TextHash"/>.</summary>
+    public string? TextHash { get; set; }
 
     /// <summary>The stored article once done, null when it was not relevant.</summary>
     public long? ArticleId { get; set; }
@@ -43,6 +51,7 @@ internal sealed class LinkRow
         row.HasIndex(r => r.AddressHash).IsUnique();
         row.HasIndex(r => new { r.SourceId, r.State, r.NextTry });
         row.HasIndex(r => r.ArticleHash);
+        row.HasIndex(r => new { r.SourceId, r.TextHash });
         row.HasOne(r => r.Article).WithMany().HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.SetNull);
     }
 }

@@ -96,9 +96,9 @@ public abstract class DashboardTests(TestSite site)
     {
         IHtmlDocument page = await site.PageAsync("/sources");
         string[] states = [.. page.QuerySelectorAll("tbody tr").Select(r => r.QuerySelector(".badge")!.TextContent)];
-        Assert.Equal(["failing", "silent", "working", "working"], states);
+        Assert.Equal(["failing", "never worked", "healthy", "healthy"], states);
         Assert.Contains("HTTP 503 <b>", page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("4 sources: 1 failing, 1 silent, 2 working.", page.QuerySelector(".result")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 sources: 1 failing, 1 never worked, 2 healthy.", page.QuerySelector(".result")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -24,7 +25,7 @@ internal static class TestFindings
         "v1", "Alpha & Bravo", ["aa", "bb"], [Minister, Bravo], [], [new Language("en", "English", NameBoundary.Both, [], [], None, null)],
         [Source("alpha", "Alpha News", "aa"), Source("bravo", "Bravo Agency", "bb"), Source("broken", "Broken Daily", "bb"), Source("quiet", "Quiet Times", "aa")], [], []);
 
-    public static async Task SaveAsync(ArticleStore store)
+    public static async Task SaveAsync(ArticleStore store, SourceStore sources)
     {
         const string sentence = "Minister Anna Alpha will visit Bravo next week.";
         VisitReport visit = new(["aa-minister"], "aa", "bb", "Bravo City", "2026-03-10", "2026-03-12", VisitStage.Announced, true, sentence, 0.9, ["announced"]);
@@ -33,11 +34,14 @@ internal static class TestFindings
         await SaveAsync(store, "alpha", 3, Day(3, 3), "Yesterday's news", "en", [Mention(Bravo, Salience.Body, "Bravo was named.", "Bravo", 1)], []);
         for (int i = 0; i < OldArticles; i++)
             await SaveAsync(store, "bravo", 100 + i, Day(2, 2), $"=Old article {i}", "en", [Mention(Minister, Salience.Rollcall, "Anna Alpha and others.", "Anna Alpha", 1)], []);
-        await store.RecordPollAsync("alpha", null, 2, CancellationToken.None);
-        await store.RecordPollAsync("bravo", null, 61, CancellationToken.None);
-        await store.RecordPollAsync("quiet", null, 0, CancellationToken.None);
-        await store.RecordPollAsync("broken", "HTTP 503 <b>", 0, CancellationToken.None);
+        await store.AddLinksAsync("broken", [new Link(new Uri("https://broken.example/1"))], null, CancellationToken.None);
+        foreach (string polled in new[] { "alpha", "bravo", "quiet", "broken" })
+            await EndPollAsync(sources, polled, null);
+        await EndPollAsync(sources, "broken", "HTTP 503 <b>");
     }
+
+    private static Task EndPollAsync(SourceStore sources, string id, string? error) =>
+        sources.EndAsync(id, new PollOutcome(error is null, error, TestSite.Now.UtcDateTime.AddMinutes(30)), [], CancellationToken.None);
 
     private static async Task SaveAsync(
         ArticleStore store, string source, int number, PublishedDate day, string title, string language, Mention[] mentions, VisitReport[] visits)

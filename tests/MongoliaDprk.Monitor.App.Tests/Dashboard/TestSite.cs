@@ -32,7 +32,7 @@ public abstract class TestSite(DatabaseKind kind) : IAsyncLifetime
         builder.Services.AddSingleton(watchlist).AddSingleton(database.Database).AddSingleton(time)
             .AddSingleton<MentionQueries>().AddSingleton<TrendQueries>().AddSingleton<VisitQueries>()
             .AddSingleton<SourceQueries>().AddSingleton<DigestQueries>().AddDashboard();
-        await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time));
+        await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time), new SourceStore(database.Database, watchlist, time));
         app = builder.Build();
         app.MapDashboard();
         await app.StartAsync();

@@ -43,7 +43,7 @@ public sealed class ShutdownTests
         builder.Services.AddSingleton(watchlist).AddSingleton(database).AddSingleton(TimeProvider.System)
             .AddSingleton(new FetchingOptions { AllowedHosts = [web.Authority], Timeout = TimeSpan.FromMinutes(10) })
             .AddSingleton(new PollingOptions { FirstPollWithin = TimeSpan.Zero })
-            .AddSingleton<ArticleAnalyzer>().AddSingleton<ArticleStore>().AddSingleton<AlertStore>()
+            .AddSingleton<ArticleAnalyzer>().AddSingleton<ArticleStore>().AddSingleton<SourceStore>().AddSingleton<AlertStore>()
             .AddSingleton<WebFetcher>().AddSingleton<LinkCollector>().AddSingleton<PagePoller>().AddSingleton<ArticlePipeline>().AddSingleton<SourcePoller>()
             .AddSingleton<AlertSender>();
         builder.Services.AddHostedService<JobSchedule>();

@@ -17,6 +17,7 @@ internal sealed class PollWorld : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly WebFetcher fetcher;
     private readonly LinkCollector collector;
+    private readonly PollingOptions options;
     private readonly SourcePoller poller;
     private readonly BrokenLog<ArticlePipeline> broken = new();
 
@@ -28,12 +29,11 @@ internal sealed class PollWorld : IAsyncDisposable
         Store = new ArticleStore(database.Database, watchlist, time);
         fetcher = new WebFetcher(new FetchingOptions { AllowedHosts = [web.Authority] }, time);
         ArticlePipeline pipeline = new(new ArticleAnalyzer(watchlist), Store, broken);
-        collector = new LinkCollector(fetcher, Store, options, time, NullLogger<LinkCollector>.Instance);
+        Sources = new SourceStore(database.Database, watchlist, time);
+        this.options = options;
+        collector = new LinkCollector(Store, options, time, NullLogger<LinkCollector>.Instance);
         poller = new SourcePoller(
-            collector,
-            new PagePoller(fetcher, pipeline, Store, options),
-            Store,
-            NullLogger<SourcePoller>.Instance);
+            fetcher, collector, new PagePoller(pipeline, Store, options), Sources, options, time, NullLogger<SourcePoller>.Instance);
     }
 
     public FakeTime Time { get; }
@@ -41,6 +41,8 @@ internal sealed class PollWorld : IAsyncDisposable
     public LoopbackWeb Web { get; }
 
     public ArticleStore Store { get; }
+
+    public SourceStore Sources { get; }
 
     public MonitorDatabase Database => database.Database;
 
@@ -57,8 +59,18 @@ internal sealed class PollWorld : IAsyncDisposable
     public Task<PollReport> PollAsync(Source source, CancellationToken cancellationToken = default) =>
         poller.PollAsync(source, cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
 
+    /// <summary>What the schedule does; null = nothing was due.</summary>
+    public Task<PollReport?> PollDueAsync(Source source) => poller.PollDueAsync(source, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
+
     /// <summary>Only the first half of a poll: links are found and kept, no page is fetched.</summary>
-    public Task<int> CollectAsync(Source source, List<string> errors) => collector.CollectAsync(source, errors, CancellationToken.None);
+    public async Task<int> CollectAsync(Source source, List<string> errors)
+    {
+        using PollSession session = new(fetcher, source, TimeSpan.FromDays(1), Time);
+        PlacePolls polls = new(source, await Sources.RecallAsync(source.Id, CancellationToken.None), Time.GetUtcNow().UtcDateTime);
+        await collector.CollectAsync(source, polls, session, all: true, CancellationToken.None);
+        errors.AddRange(polls.Errors());
+        return polls.NewLinks;
+    }
 
     public void ServeFeed(string path, params string[] pages) => Web.Serve(path, Rss(pages), "application/rss+xml");
 

@@ -175,6 +175,55 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("article");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.BackfillRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Ended")
+                        .HasColumnType("text")
+                        .HasColumnName("ended");
+
+                    b.Property<int>("Fruitless")
+                        .HasColumnType("integer")
+                        .HasColumnName("fruitless");
+
+                    b.Property<int>("NewLinks")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_links");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.PrimitiveCollection<List<string>>("Seen")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("seen");
+
+                    b.PrimitiveCollection<List<string>>("Waiting")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("SourceId", "Place", "Since");
+
+                    b.ToTable("backfill");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.CollectedDayRow", b =>
                 {
                     b.Property<string>("SourceId")
@@ -198,6 +247,17 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasIndex("Day");
 
                     b.ToTable("collected_day");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DataStepRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("data_step");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DeliveryRow", b =>
@@ -231,33 +291,6 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasIndex("Channel", "AcceptedAt", "NextTry");
 
                     b.ToTable("delivery");
-                });
-
-            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.FeedStateRow", b =>
-                {
-                    b.Property<string>("SourceId")
-                        .HasColumnType("text")
-                        .HasColumnName("source_id");
-
-                    b.Property<string>("Address")
-                        .HasColumnType("text")
-                        .HasColumnName("address");
-
-                    b.Property<byte[]>("BodyHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("body_hash");
-
-                    b.Property<string>("ETag")
-                        .HasColumnType("text")
-                        .HasColumnName("etag");
-
-                    b.Property<string>("LastModified")
-                        .HasColumnType("text")
-                        .HasColumnName("last_modified");
-
-                    b.HasKey("SourceId", "Address");
-
-                    b.ToTable("feed_state");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.LinkRow", b =>
@@ -299,6 +332,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("found_at");
 
+                    b.Property<bool>("History")
+                        .HasColumnType("boolean")
+                        .HasColumnName("history");
+
                     b.Property<DateTime>("NextTry")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try");
@@ -321,6 +358,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("summary");
 
+                    b.Property<string>("TextHash")
+                        .HasColumnType("text")
+                        .HasColumnName("text_hash");
+
                     b.Property<string>("Title")
                         .HasColumnType("text")
                         .HasColumnName("title");
@@ -333,6 +374,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasIndex("ArticleHash");
 
                     b.HasIndex("ArticleId");
+
+                    b.HasIndex("SourceId", "TextHash");
 
                     b.HasIndex("SourceId", "State", "NextTry");
 
@@ -456,6 +499,94 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("page");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PlaceStateRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("BodyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .HasColumnName("etag");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer")
+                        .HasColumnName("errors");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Gone")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text")
+                        .HasColumnName("last_modified");
+
+                    b.Property<DateTime?>("LastNewArticle")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_new_article");
+
+                    b.Property<DateTime?>("LastPoll")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_poll");
+
+                    b.Property<DateTime?>("LastSuccess")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_success");
+
+                    b.Property<bool>("Layout")
+                        .HasColumnType("boolean")
+                        .HasColumnName("layout");
+
+                    b.Property<int>("MovedPolls")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved_polls");
+
+                    b.Property<DateTime?>("MovedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_since");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
+                    b.Property<DateTime?>("NextPoll")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_poll");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rhythm");
+
+                    b.Property<long>("SilentSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("silent_seconds");
+
+                    b.HasKey("SourceId", "Address");
+
+                    b.ToTable("place_state");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.QuarantinedPageRow", b =>
                 {
                     b.Property<long>("LinkId")
@@ -500,9 +631,30 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("source_id");
 
+                    b.Property<int>("BlankPages")
+                        .HasColumnType("integer")
+                        .HasColumnName("blank_pages");
+
                     b.Property<int>("Errors")
                         .HasColumnType("integer")
                         .HasColumnName("errors");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("health");
+
+                    b.Property<int>("HealthPolls")
+                        .HasColumnType("integer")
+                        .HasColumnName("health_polls");
+
+                    b.Property<DateTime?>("HealthSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("health_since");
 
                     b.Property<string>("LastError")
                         .HasColumnType("text")
@@ -519,6 +671,31 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.Property<DateTime?>("LastSuccess")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_success");
+
+                    b.Property<string>("LastText")
+                        .HasColumnType("text")
+                        .HasColumnName("last_text");
+
+                    b.Property<string>("Layout")
+                        .HasColumnType("text")
+                        .HasColumnName("layout");
+
+                    b.Property<DateTime?>("NextPoll")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_poll");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rhythm");
+
+                    b.Property<long>("SilentSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("silent_seconds");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("text")
+                        .HasColumnName("told");
 
                     b.HasKey("SourceId");
 

@@ -156,6 +156,55 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("article");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.BackfillRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Ended")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended");
+
+                    b.Property<int>("Fruitless")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fruitless");
+
+                    b.Property<int>("NewLinks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_links");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pages");
+
+                    b.PrimitiveCollection<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.PrimitiveCollection<string>("Waiting")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("SourceId", "Place", "Since");
+
+                    b.ToTable("backfill");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.CollectedDayRow", b =>
                 {
                     b.Property<string>("SourceId")
@@ -179,6 +228,17 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasIndex("Day");
 
                     b.ToTable("collected_day");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DataStepRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("data_step");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DeliveryRow", b =>
@@ -212,33 +272,6 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasIndex("Channel", "AcceptedAt", "NextTry");
 
                     b.ToTable("delivery");
-                });
-
-            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.FeedStateRow", b =>
-                {
-                    b.Property<string>("SourceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
-
-                    b.Property<string>("Address")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<byte[]>("BodyHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("body_hash");
-
-                    b.Property<string>("ETag")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("etag");
-
-                    b.Property<string>("LastModified")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_modified");
-
-                    b.HasKey("SourceId", "Address");
-
-                    b.ToTable("feed_state");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.LinkRow", b =>
@@ -278,6 +311,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("found_at");
 
+                    b.Property<bool>("History")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("history");
+
                     b.Property<DateTime>("NextTry")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_try");
@@ -300,6 +337,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("summary");
 
+                    b.Property<string>("TextHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_hash");
+
                     b.Property<string>("Title")
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
@@ -312,6 +353,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasIndex("ArticleHash");
 
                     b.HasIndex("ArticleId");
+
+                    b.HasIndex("SourceId", "TextHash");
 
                     b.HasIndex("SourceId", "State", "NextTry");
 
@@ -431,6 +474,94 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("page");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PlaceStateRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("BodyHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etag");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("errors");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Gone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_modified");
+
+                    b.Property<DateTime?>("LastNewArticle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_new_article");
+
+                    b.Property<DateTime?>("LastPoll")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_poll");
+
+                    b.Property<DateTime?>("LastSuccess")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_success");
+
+                    b.Property<bool>("Layout")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("layout");
+
+                    b.Property<int>("MovedPolls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_polls");
+
+                    b.Property<DateTime?>("MovedSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_since");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
+                    b.Property<DateTime?>("NextPoll")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_poll");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rhythm");
+
+                    b.Property<long>("SilentSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silent_seconds");
+
+                    b.HasKey("SourceId", "Address");
+
+                    b.ToTable("place_state");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.QuarantinedPageRow", b =>
                 {
                     b.Property<long>("LinkId")
@@ -475,9 +606,30 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source_id");
 
+                    b.Property<int>("BlankPages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blank_pages");
+
                     b.Property<int>("Errors")
                         .HasColumnType("INTEGER")
                         .HasColumnName("errors");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("health");
+
+                    b.Property<int>("HealthPolls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("health_polls");
+
+                    b.Property<DateTime?>("HealthSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("health_since");
 
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT")
@@ -494,6 +646,31 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("LastSuccess")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_success");
+
+                    b.Property<string>("LastText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_text");
+
+                    b.Property<string>("Layout")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layout");
+
+                    b.Property<DateTime?>("NextPoll")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_poll");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rhythm");
+
+                    b.Property<long>("SilentSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silent_seconds");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
 
                     b.HasKey("SourceId");
 

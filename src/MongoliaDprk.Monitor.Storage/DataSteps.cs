@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>Changes of the stored data that no SQL can express. Each is carried out once, in one transaction, by whoever migrates.</summary>
+internal static class DataSteps
+{
+    private static readonly (string Name, Func<MonitorDbContext, CancellationToken, Task> Run)[] Steps =
+    [
+        // when LinkAddress.Key changes, add a line with a new name
+        ("rehash-addresses-1", AddressRehash.RunAsync),
+    ];
+
+    public static async Task RunAsync(MonitorDbContext context, CancellationToken cancellationToken)
+    {
+        HashSet<string> done = await context.DataSteps.Select(s => s.Name).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        foreach ((string name, Func<MonitorDbContext, CancellationToken, Task> run) in Steps.Where(s => !done.Contains(s.Name)))
+        {
+            await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await run(context, cancellationToken);
+            context.DataSteps.Add(new DataStepRow { Name = name });
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using MongoliaDprk.Monitor.Core.Sources;
+using MongoliaDprk.Monitor.Storage.Queries;
+using MongoliaDprk.Monitor.Storage.Rows;
+using MongoliaDprk.Monitor.Tests;
+
+namespace MongoliaDprk.Monitor.Storage.Tests;
+
+/// <summary>A database that the first release filled, opened by this one.</summary>
+public abstract class UpgradeTests
+{
+    /// <summary>Hashes as an older program made them: another for each way of writing an address.</summary>
+    private const string Filled = """
+        INSERT INTO feed_state (source_id, address, etag, last_modified) VALUES ('a-news', 'https://a-news.example/rss', '"v1"', 'yesterday');
+        INSERT INTO source_state (source_id, last_poll, last_success, last_new_article, errors) VALUES ('a-news', '2024-03-14 09:00:00', '2024-03-14 09:00:00', '2024-03-14 08:00:00', 0);
+        INSERT INTO collected_day (source_id, day, collected, relevant) VALUES ('a-news', '2024-03-14', 3, 2);
+        INSERT INTO article (id, address_hash, address, source_id, title, text, day, collected_at, countries, search_text, {0} analyzer_version, watchlist_version) VALUES
+            (1, 'h1', 'https://a-news.example/1', 'a-news', 'One', 'Text', '2024-03-14', '2024-03-14 09:00:00', {1}, 'one', {2} 1, 'v'),
+            (2, 'h2', 'https://www.a-news.example/1/', 'a-news', 'Two', 'Text', '2024-03-14', '2024-03-14 09:00:00', {1}, 'two', {2} 1, 'v');
+        INSERT INTO link (id, address_hash, address, source_id, found_at, state, attempts, next_try, article_hash, article_id) VALUES
+            (1, 'h1', 'https://a-news.example/1', 'a-news', '2024-03-13 09:00:00', 'Done', 0, '2024-03-13 09:00:00', 'h1', 1),
+            (2, 'h2', 'https://www.a-news.example/1/', 'a-news', '2024-03-12 09:00:00', 'Done', 0, '2024-03-12 09:00:00', 'h2', 2),
+            (3, 'h3', 'https://a-news.example/2', 'a-news', '2024-03-13 09:00:00', 'Pending', 0, '2024-03-13 09:00:00', NULL, NULL),
+            (4, 'h4', 'http://a-news.example/2?fbclid=x', 'a-news', '2024-03-12 09:00:00', 'Done', 0, '2024-03-12 09:00:00', 'h4', NULL),
+            (5, 'h5', 'https://a-news.example/3', 'a-news', '2024-03-13 09:00:00', 'Failed', 3, '2024-03-13 09:00:00', NULL, NULL);
+        """;
+
+    [Fact]
+    public async Task Nothing_that_an_older_program_found_is_lost_or_found_again()
+    {
+        MonitorDatabase database = await EmptyAsync();
+        await FillAsync(database);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => database.MigrateAsync(CancellationToken.None))));
+        await database.MigrateAsync(CancellationToken.None);
+
+        ManualTime time = new();
+        ArticleStore store = new(database, Sample.Watchlist, time);
+        Assert.Equal(0, await store.AddLinksAsync("a-news", [Sample.Link("1"), Sample.Link("2"), Sample.Link("3")], null, CancellationToken.None));
+        await using MonitorDbContext context = database.Read();
+        Assert.Equal(["One", "Two"], await context.Articles.OrderBy(a => a.Id).Select(a => a.Title).ToListAsync());
+        List<LinkRow> links = await context.Links.OrderBy(l => l.Id).ToListAsync();
+        // the second way to write an address joins the first, but where both have an article of their own
+        Assert.Equal([1L, 2L, 3L, 5L], links.Select(l => l.Id));
+        Assert.Equal([1L, 2L, null, null], links.Select(l => l.ArticleId));
+        Assert.Equal([LinkState.Done, LinkState.Done, LinkState.Done, LinkState.Failed], links.Select(l => l.State));
+        Assert.Equal(new DateTime(2024, 3, 12, 9, 0, 0, DateTimeKind.Utc), links[2].FoundAt);
+        Assert.Equal(AddressHash.Of(new Uri("https://a-news.example/1")), links[0].ArticleHash);
+        Assert.Equal(links[2].AddressHash, links[2].ArticleHash);
+        SourceHealth health = (await new SourceQueries(database).HealthAsync(CancellationToken.None))["a-news"];
+        Assert.Equal((3, 2, Health.NeverPolled, Rhythm.Unknown), (health.Collected, health.Relevant, health.State.Health, health.State.Rhythm));
+        PlaceState place = (await new SourceStore(database, Sample.Watchlist, time).RecallAsync("a-news", CancellationToken.None)).Places["https://a-news.example/rss"];
+        Assert.Equal(("\"v1\"", "yesterday"), (place.ETag, place.LastModified));
+    }
+
+    private protected abstract Task<MonitorDatabase> EmptyAsync();
+
+    private static async Task FillAsync(MonitorDatabase database)
+    {
+        await using MonitorDbContext context = database.Open();
+        await context.GetService<IMigrator>().MigrateAsync("Initial");
+        bool postgres = database.Kind == DatabaseKind.Postgres;
+        string sql = Filled.Replace("{0}", postgres ? "bigrams," : "", StringComparison.Ordinal)
+            .Replace("{1}", postgres ? "'{}'" : "'[]'", StringComparison.Ordinal)
+            .Replace("{2}", postgres ? "'{}'," : "", StringComparison.Ordinal);
+        await context.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+    }
+}
+
+public sealed class SqliteUpgradeTests : UpgradeTests, IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("monitor-upgrade-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private protected override Task<MonitorDatabase> EmptyAsync() =>
+        Task.FromResult(new MonitorDatabase($"Data Source={Path.Combine(folder, "monitor.db")};Pooling=false"));
+}
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresUpgradeTests : UpgradeTests, IAsyncLifetime
+{
+    private string connection = "";
+
+    public async Task InitializeAsync() => connection = await (await PgServer.SharedAsync()).CreateEmptyAsync();
+
+    public async Task DisposeAsync() => await (await PgServer.SharedAsync()).DropAsync(connection);
+
+    private protected override Task<MonitorDatabase> EmptyAsync() => Task.FromResult(new MonitorDatabase(connection));
+}
