@@ -25,6 +25,26 @@ internal static class CharacterFold
     /// <summary>Hyphen-minus, hyphen, non-breaking hyphen; dashes join clauses, not words.</summary>
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011' or '\uFF0D';
 
+    /// <summary>
+    /// Whether the text is in Unicode's composed form (NFC). Letters that never combine are told by their ranges, which is much faster
+    /// than asking the system; it is asked only where others stand.
+    /// </summary>
+    public static bool IsComposed(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < '\u0300' or (>= '\u0400' and <= '\u0482') or (>= '\u048A' and <= '\u052F') or (>= '\u2000' and <= '\u203F')
+                or (>= '\u3000' and <= '\u3029') or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uFF01' and <= '\uFF9D'))
+            {
+                continue;
+            }
+
+            return text.IsNormalized(NormalizationForm.FormC);
+        }
+
+        return true;
+    }
+
     private static char[] Build()
     {
         char[] table = new char[char.MaxValue + 1];

@@ -29,12 +29,27 @@ internal sealed class FoldedText
     public int EndOf(int index) => ends[index];
 
     /// <summary>A name or phrase, folded.</summary>
-    public static string Fold(string text) => Of(text).Text.Trim();
+    public static string Fold(string text)
+    {
+        if (!CharacterFold.IsComposed(text) || text.AsSpan().IndexOfAny('\uFF9E', '\uFF9F') >= 0)
+            return Of(text).Text.Trim();
+        StringBuilder folded = new(text.Length);
+        for (int at = 0; at < text.Length; at++)
+        {
+            string? several = CharacterFold.Of(Blank(text, at, at + 1, text[at]), out char single);
+            if (several is not null)
+                folded.Append(several);
+            else if (single != CharacterFold.Nothing && (single != ' ' || folded.Length == 0 || folded[^1] != ' '))
+                folded.Append(single);
+        }
+
+        return folded.ToString().Trim();
+    }
 
     public static FoldedText Of(string text)
     {
         FoldedText result = new(text.Length + 8);
-        bool composed = text.IsNormalized(NormalizationForm.FormC);
+        bool composed = CharacterFold.IsComposed(text);
         for (int at = 0; at < text.Length;)
         {
             // only decomposed text needs the costly walk by text elements
@@ -56,11 +71,13 @@ internal sealed class FoldedText
         return result;
     }
 
+    /// <summary>A blank for a hyphen between two letters; any other character as it is.</summary>
+    private static char Blank(string text, int start, int end, char c) =>
+        CharacterFold.IsHyphen(c) && start > 0 && end < text.Length && char.IsLetterOrDigit(text[start - 1]) && char.IsLetterOrDigit(text[end]) ? ' ' : c;
+
     private void Add(string text, int start, int end, char c)
     {
-        if (CharacterFold.IsHyphen(c) && start > 0 && end < text.Length && char.IsLetterOrDigit(text[start - 1]) && char.IsLetterOrDigit(text[end]))
-            c = ' ';
-        string? several = CharacterFold.Of(c, out char single);
+        string? several = CharacterFold.Of(Blank(text, start, end, c), out char single);
         if (several is not null)
         {
             foreach (char part in several)

@@ -46,23 +46,25 @@ internal static class NamePatterns
         string bare = name.TrimEnd('*');
         NamePattern pattern = new(
             FoldedText.Fold(bare), use, actor, office, rules.Boundary, rules.Suffixes, CapitalsOf(bare, actor), AnyEnding: anyEnding);
-        if (pattern.Folded.Length == 0)
-            yield break;
-        yield return pattern;
-        // "X.Name" is also written "X. Name"
-        int dot = pattern.Folded.IndexOf('.', StringComparison.Ordinal);
-        if (dot is > 0 and < 4 && dot + 1 < pattern.Folded.Length && actor?.Kind == ActorKind.Person)
+        foreach (string folded in Written(pattern.Folded, actor))
         {
-            string rest = pattern.Folded[(dot + 1)..].TrimStart();
-            yield return pattern with { Folded = pattern.Folded[..(dot + 1)] + rest };
-            yield return pattern with { Folded = pattern.Folded[..(dot + 1)] + " " + rest };
+            yield return pattern with { Folded = folded };
+            foreach (string ending in rules.DroppedEndings)
+            {
+                if (folded.Length > ending.Length + 2 && folded.EndsWith(ending, StringComparison.Ordinal))
+                    yield return pattern with { Folded = folded[..^ending.Length], NeedsSuffix = true };
+            }
         }
+    }
 
-        foreach (string ending in rules.DroppedEndings)
-        {
-            if (pattern.Folded.Length > ending.Length + 2 && pattern.Folded.EndsWith(ending, StringComparison.Ordinal))
-                yield return pattern with { Folded = pattern.Folded[..^ending.Length], NeedsSuffix = true };
-        }
+    /// <summary>The name as given; "X.Name" is also written "X. Name".</summary>
+    private static IEnumerable<string> Written(string folded, Actor? actor)
+    {
+        int dot = folded.IndexOf('.', StringComparison.Ordinal);
+        if (dot is not (> 0 and < 4) || dot + 1 >= folded.Length || actor?.Kind != ActorKind.Person)
+            return folded.Length == 0 ? [] : [folded];
+        string rest = folded[(dot + 1)..].TrimStart();
+        return [folded[..(dot + 1)] + rest, folded[..(dot + 1)] + " " + rest];
     }
 
     private static CapitalRule CapitalsOf(string name, Actor? actor)

@@ -100,13 +100,13 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
         && outer.First.Actor?.Kind is not (ActorKind.Country or ActorKind.Place)
         && inner.Side != outer.First.Side;
 
+    /// <summary>A name that stands there as it is wins over one that would have to be inflected to look so.</summary>
     private static NameSpan Span(List<Candidate> candidates, int from, int to)
     {
         Candidate first = candidates[from];
-        return new NameSpan(
-            first.Start,
-            first.End,
-            [.. candidates[from..to].Select(c => c.Pattern).Where(p => p.Use == first.Pattern.Use).DistinctBy(p => (p.Actor?.Id, p.Office?.Id))]);
+        NamePattern[] all = [.. candidates[from..to].Select(c => c.Pattern).Where(p => p.Use == first.Pattern.Use)];
+        NamePattern[] plain = [.. all.Where(pattern => !pattern.NeedsSuffix)];
+        return new NameSpan(first.Start, first.End, [.. (plain.Length > 0 ? plain : all).DistinctBy(p => (p.Actor?.Id, p.Office?.Id))]);
     }
 
     /// <summary>Sorts by start, then the longer first, then by use.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>What sort of thing an actor is.</summary>
@@ -14,7 +16,17 @@ public sealed record Actor(
     string Name,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Names,
     IReadOnlyDictionary<string, IReadOnlyList<string>> ShortNames,
-    IReadOnlyList<OfficeTerm> Offices);
+    IReadOnlyList<OfficeTerm> Offices)
+{
+    /// <summary>Those of the names and short names that were made by rule from the parts of the name.</summary>
+    public IReadOnlySet<string> Generated { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>What the watchlist notes of it for readers, or null.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Where the entry was checked.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+}
 
 /// <summary>The time for which a person held an office.</summary>
 /// <param name="From">First day; a bare year or month in the YAML means its first day. Null = not known.</param>

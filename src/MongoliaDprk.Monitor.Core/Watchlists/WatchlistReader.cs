@@ -25,6 +25,7 @@ public static class WatchlistReader
 
         if (!yaml.Any(file => file.Path == MainFile))
             errors.Add(new WatchlistError(MainFile, 1, "the file is missing; it names the subject and its two sides"));
+        NameGeneration.Run(draft);
         WatchlistChecks.Run(draft);
         if (errors.Count > 0)
             throw new WatchlistException(RepeatedErrors.Join(errors));
@@ -57,6 +58,9 @@ public static class WatchlistReader
                 break;
             case "languages":
                 LanguageReading.Read(map, draft);
+                break;
+            case "names":
+                NamingReading.Read(map, draft);
                 break;
             case "sources":
                 SourceReading.Read(map, draft);

@@ -23,14 +23,22 @@ internal static class ActorReading
             kind,
             map.Code("side"),
             map.Text("name"),
-            Names(map, "names", NameUse.Name, id, draft),
+            Names(map, "names", NameUse.Name, id, draft, required: !map.Has("parts")),
             Names(map, "shortNames", NameUse.ShortName, id, draft),
-            [.. map.Maps("offices").Select(term => ReadTerm(term, id, draft))]);
+            [.. map.Maps("offices").Select(term => ReadTerm(term, id, draft))])
+        {
+            Note = map.OptionalText("note"),
+            Sources = map.Strings("sources"),
+        };
+        if (NamingReading.ReadParts(map) is { } parts)
+            draft.Parts.Add(new Placed<PersonParts>(new PersonParts(id, parts), map.Errors, map.LineOf("parts")));
+        if (kind != ActorKind.Person && map.Has("parts"))
+            map.Error(map.LineOf("parts"), $"'{id}' is no person; only persons have names of parts");
         if (actor.Names.Count == 0 && map.Has("names"))
             map.Error(map.LineOf("names"), $"'{id}' has no name in any language");
         if (kind != ActorKind.Person && actor.Offices.Count > 0)
             map.Error(map.LineOf("offices"), $"'{id}' is no person and cannot hold an office");
-        ReadNotes(map);
+        map.End();
         return actor;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MongoliaDprk.Monitor.Core.Mentions;
 
 namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
 
@@ -18,7 +17,7 @@ internal static class NameChecks
             // short names and bare titles may be shared: they never count alone
             if (name.Use is NameUse.ShortName or NameUse.BareTitle || name.Owner.Length == 0)
                 continue;
-            string folded = FoldedText.Fold(name.Text);
+            string folded = name.Folded;
             if (owners.TryAdd(folded, name) || owners[folded].Owner == name.Owner)
                 continue;
             PlacedName other = owners[folded];
@@ -31,7 +30,7 @@ internal static class NameChecks
         }
     }
 
-    private static bool IsTooShort(PlacedName name)
+    public static bool IsTooShort(PlacedName name)
     {
         string[] letters = [.. Letters(name.Text)];
         if (letters.Length >= 3)

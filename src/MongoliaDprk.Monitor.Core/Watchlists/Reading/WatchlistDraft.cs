@@ -1,3 +1,6 @@
+using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Watchlists.Naming;
+
 namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
 
 /// <summary>Everything read so far with its places, before it is checked as a whole.</summary>
@@ -23,6 +26,15 @@ internal sealed class WatchlistDraft
 
     public List<PlacedTerm> Terms { get; } = [];
 
+    public List<Placed<NamingSystem>> Systems { get; } = [];
+
+    public List<Placed<(string Id, SpellingTable Table)>> Tables { get; } = [];
+
+    /// <summary>Ids of spelling tables used, with their places.</summary>
+    public List<Placed<string>> TableUses { get; } = [];
+
+    public List<Placed<PersonParts>> Parts { get; } = [];
+
     /// <summary>Ids of offices that several persons may hold at a time.</summary>
     public HashSet<string> SharedOffices { get; } = new(StringComparer.Ordinal);
 
@@ -39,6 +51,13 @@ internal sealed record Placed<T>(T Value, FileErrors File, int Line);
 /// <summary>What a name in the files stands for.</summary>
 internal enum NameUse { Name, ShortName, Title, BareTitle }
 
-internal sealed record PlacedName(NameUse Use, string Owner, string Text, FileErrors File, int Line);
+internal sealed record PlacedName(NameUse Use, string Owner, string Text, FileErrors File, int Line)
+{
+    /// <summary>As names are compared.</summary>
+    public string Folded { get; init; } = FoldedText.Fold(Text);
+}
 
 internal sealed record PlacedTerm(string Actor, OfficeTerm Term, FileErrors File, int Line);
+
+/// <summary>A person with the parts of the name.</summary>
+internal sealed record PersonParts(string Actor, NameParts Parts);
