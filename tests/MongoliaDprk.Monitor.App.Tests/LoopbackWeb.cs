@@ -69,6 +69,17 @@ internal sealed class LoopbackWeb : IAsyncDisposable
         await http.Response.Body.WriteAsync(body);
     });
 
+    /// <summary>Adds to what the path already answers.</summary>
+    public void Before(string path, Action<HttpContext> first)
+    {
+        RequestDelegate then = handlers[path];
+        On(path, http =>
+        {
+            first(http);
+            return then(http);
+        });
+    }
+
     public void Status(string path, int status) => On(path, http =>
     {
         http.Response.StatusCode = status;

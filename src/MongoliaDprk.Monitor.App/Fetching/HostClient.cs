@@ -35,14 +35,18 @@ internal sealed class HostClient(FetchingOptions options, TimeProvider time, Out
             answered = true;
             return await reader.ReadAsync(asked, response, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            string what = answered ? "the body did not end" : "no answer";
-            return new FetchResult.Failed(FetchFailure.Timeout, $"{what} within {options.Timeout.TotalSeconds:0.#} s");
-        }
-        catch (Exception e) when (HttpFailures.Explain(e) is { } failed)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && Failure(e, limit, answered) is { } failed)
         {
             return failed;
         }
+    }
+
+    /// <summary>Null when it is our own bug. A connection that is cut at the time limit may also look broken.</summary>
+    private FetchResult.Failed? Failure(Exception e, CancellationTokenSource limit, bool answered)
+    {
+        if (e is not OperationCanceledException && (HttpFailures.Explain(e) is null || !limit.IsCancellationRequested))
+            return HttpFailures.Explain(e);
+        string what = answered ? "the body did not end" : "no answer";
+        return new FetchResult.Failed(FetchFailure.Timeout, $"{what} within {options.Timeout.TotalSeconds:0.#} s");
     }
 }

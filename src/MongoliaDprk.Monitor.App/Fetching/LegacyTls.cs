@@ -30,7 +30,10 @@ internal static class LegacyTls
         return options;
     }
 
-    /// <summary>The best first: the server chooses from the order.</summary>
+    /// <summary>
+    /// The best first, for most servers choose by the client's order; last those that in TLS 1.0 and 1.1 need a signature with MD5 and
+    /// SHA-1, which OpenSSL refuses: such a server should rather choose a suite without.
+    /// </summary>
     private static IEnumerable<TlsCipherSuite> Suites() =>
         from suite in Enum.GetValues<TlsCipherSuite>()
         let name = suite.ToString()
@@ -38,8 +41,13 @@ internal static class LegacyTls
         orderby Rank(name)
         select suite;
 
-    private static int Rank(string name) =>
-        (name.Contains("_WITH_", StringComparison.Ordinal) ? 4 : 0)  // those of TLS 1.3 have no such part
-        + (name.Contains("DHE_", StringComparison.Ordinal) ? 0 : 2)
-        + (name.Contains("GCM", StringComparison.Ordinal) || name.Contains("CHACHA20", StringComparison.Ordinal) ? 0 : 1);
+    private static int Rank(string name)
+    {
+        bool forward = name.Contains("DHE_", StringComparison.Ordinal);
+        if (!name.Contains("_WITH_", StringComparison.Ordinal))
+            return 0; // TLS 1.3
+        if (name.Contains("GCM", StringComparison.Ordinal) || name.Contains("CHACHA20", StringComparison.Ordinal))
+            return forward ? 1 : 2;
+        return forward && name.EndsWith("_SHA", StringComparison.Ordinal) ? 4 : 3;
+    }
 }
