@@ -53,7 +53,10 @@ internal static class LinkRows
     }
 
     public static PendingLink Pending(LinkRow row) =>
-        new(row.Id, row.SourceId, new Link(new Uri(row.Address), row.Title, row.Published, row.Summary), row.Attempts, row.History);
+        new(
+            row.Id, row.SourceId,
+            new Link(new Uri(row.Address), row.Title, row.Published, row.Summary) { DateFrom = row.DateFrom, DayOnly = row.DayOnly },
+            row.Attempts, row.History);
 
     public static QuarantinedPageRow Quarantined(long linkId, FetchedPage page, Exception exception, DateTime now) => new()
     {
@@ -74,6 +77,8 @@ internal static class LinkRows
         SourceId = sourceId,
         Title = StoredText.CleanOrNull(link.Title),
         Published = link.Published,
+        DateFrom = link.DateFrom,
+        DayOnly = link.DayOnly,
         Summary = StoredText.CleanOrNull(link.Summary),
         FoundAt = now,
         NextTry = now,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
@@ -31,6 +32,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Health>().HaveConversion<string>();
+        configurationBuilder.Properties<LinkDate>().HaveConversion<string>();
         configurationBuilder.Properties<LinkState>().HaveConversion<string>();
         configurationBuilder.Properties<Salience>().HaveConversion<string>();
         configurationBuilder.Properties<VisitStage>().HaveConversion<string>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Sources;
+using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -35,7 +36,7 @@ public abstract class ArticleStoreTests(DatabaseKind kind) : DatabaseTests(kind)
     public async Task A_crash_between_links_and_pages_loses_no_link()
     {
         PlaceState feed = new("a-news", "https://a-news.example/rss") { ETag = "\"tag\"", LastModified = "Thu, 14 Mar 2024 09:00:00 GMT", BodyHash = "010203" };
-        await Store.AddLinksAsync("a-news", [Sample.Link("1") with { Title = "One", Published = Time.Now, Summary = "S" }, Sample.Link("2")], feed, None);
+        await Store.AddLinksAsync("a-news", [Sample.Link("1") with { Title = "One", Published = Time.Now, Summary = "S", DateFrom = LinkDate.NewsSitemap, DayOnly = true }, Sample.Link("2")], feed, None);
 
         ArticleStore restarted = Store;
 
@@ -44,7 +45,7 @@ public abstract class ArticleStoreTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal(Time.Now, memory.Source!.LastNewArticle);
         IReadOnlyList<PendingLink> waiting = await restarted.PendingLinksAsync("a-news", 10, None);
         Assert.Equal(2, waiting.Count);
-        Assert.Equal(new Link(new Uri("https://a-news.example/1"), "One", Time.Now, "S"), waiting[0].Link);
+        Assert.Equal(new Link(new Uri("https://a-news.example/1"), "One", Time.Now, "S") { DateFrom = LinkDate.NewsSitemap, DayOnly = true }, waiting[0].Link);
         Assert.Equal(DateTimeKind.Utc, waiting[0].Link.Published!.Value.Kind);
     }
 
@@ -100,6 +101,98 @@ public abstract class ArticleStoreTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal(4, await context.Articles.CountAsync());
         Assert.Equal(4, (await context.CollectedDays.SingleAsync()).Relevant);
     }
+
+    [Fact]
+    public async Task A_canonical_address_that_all_pages_share_hides_no_irrelevant_article_either()
+    {
+        Uri canonical = new("https://a-news.example/news");
+        for (int i = 0; i < 3; i++)
+            await SaveAsync($"{i}", Sample.Analysis(Day, text: LongText(i), relevant: false, canonical: canonical));
+        await using MonitorDbContext context = Database.Read();
+        Assert.Equal(3, (await context.CollectedDays.SingleAsync()).Collected);
+    }
+
+    [Fact]
+    public async Task The_same_words_under_several_addresses_of_an_outlet_are_one_article()
+    {
+        foreach (string list in new[] { "top/1", "latest/7", "world/3" })
+            await SaveAsync(list, Sample.Analysis(Day, text: LongText(1), visits: [Sample.Visit()]));
+        await SaveAsync("later", Sample.Analysis(Day, text: LongText(2)));
+        await SaveAsync("1", Sample.Analysis(Day, text: LongText(1)), source: "b-news"); // another outlet has its own say
+
+        await using MonitorDbContext context = Database.Read();
+        Assert.Equal(3, await context.Articles.CountAsync());
+        Assert.Equal(1, await context.Alerts.CountAsync());
+        CollectedDayRow counted = await context.CollectedDays.SingleAsync(c => c.SourceId == "a-news");
+        Assert.Equal((2, 2), (counted.Collected, counted.Relevant));
+        Assert.Single(await context.Links.Where(l => l.SourceId == "a-news" && l.TextHash == TextHash.Of("Title", LongText(1))).Select(l => l.ArticleId).Distinct().ToListAsync());
+    }
+
+    [Fact]
+    public async Task The_same_words_weeks_later_and_short_words_are_articles_of_their_own()
+    {
+        await SaveAsync("1", Sample.Analysis(Day, text: LongText(1)));
+        Time.Now += TimeSpan.FromDays(7);
+        await SaveAsync("2", Sample.Analysis(Day.AddDays(7), text: LongText(1)));
+        await SaveAsync("3", Sample.Analysis(Day, text: "Photo."));
+        await SaveAsync("4", Sample.Analysis(Day, text: "Photo."));
+
+        await using MonitorDbContext context = Database.Read();
+        Assert.Equal(4, await context.Articles.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_section_page_is_no_canonical_address()
+    {
+        Watchlist watchlist = Sample.Watchlist with
+        {
+            Sources = [Sample.Watchlist.Sources[0] with { Listings = [new(new Uri("https://a-news.example/politics"), null)] }],
+        };
+        ArticleStore store = new(Database, watchlist, Time);
+        await SaveAsync("1", Sample.Analysis(Day, title: "One", canonical: new Uri("https://www.a-news.example/politics/")), store: store);
+
+        await using MonitorDbContext context = Database.Read();
+        Assert.Equal("https://a-news.example/1", (await context.Articles.SingleAsync()).Address);
+    }
+
+    [Fact]
+    public async Task A_redirector_is_unwrapped_before_its_link_is_kept()
+    {
+        Link wrapped = new(new Uri("https://www.google.com/url?url=https%3A%2F%2Fa-news.example%2F1%3Futm_source%3Dalert"));
+        Link news = new(new Uri("https://www.bing.com/news/apiclick.aspx?url=https%3A%2F%2Fa-news.example%2F2%3Fgclid%3Dx"));
+        await Store.AddLinksAsync("a-news", [news, Sample.Link("2"), Sample.Link("1"), wrapped], null, None);
+        Uri[] kept = [.. (await Store.PendingLinksAsync("a-news", 10, None)).Select(l => l.Link.Address)];
+        Assert.Equal(["https://a-news.example/2", "https://a-news.example/1"], kept.Take(2).Select(k => k.AbsoluteUri));
+    }
+
+    [Fact]
+    public async Task What_an_archive_gave_alerts_nobody_unless_a_live_place_shows_it_too()
+    {
+        await Store.AddLinksAsync("a-news", [Sample.Link("old"), Sample.Link("new")], null, None, history: true);
+        Assert.Equal(0, await Store.AddLinksAsync("a-news", [Sample.Link("new")], null, None));
+
+        foreach (PendingLink link in await Store.PendingLinksAsync("a-news", 10, None))
+        {
+            Actor visitor = link.History ? Sample.Anna : Sample.Bob;
+            await Store.SaveAsync(link, Sample.Page(link.Link, Time.Now), Sample.Analysis(Day, title: link.Link.Address.AbsolutePath, visits: [Sample.Visit(visitor: visitor)]), None);
+        }
+
+        await using MonitorDbContext context = Database.Read();
+        Assert.Contains("Bob Bor", (await context.Alerts.SingleAsync()).Title, StringComparison.Ordinal);
+        Assert.Null((await Sources.RecallAsync("a-news", None)).Source?.LastNewArticle);
+    }
+
+    [Fact]
+    public async Task Links_and_retries_that_a_clock_ahead_wrote_do_not_wait_for_it()
+    {
+        Time.Now += TimeSpan.FromDays(400);
+        await Store.AddLinksAsync("a-news", [Sample.Link("1"), Sample.Link("2")], null, None);
+        await Store.FailAsync((await Store.PendingLinksAsync("a-news", 1, None))[0], "timeout", None);
+        Time.Now -= TimeSpan.FromDays(400);
+        Assert.Equal(2, (await Store.PendingLinksAsync("a-news", 10, None)).Count);
+    }
+
+    private static string LongText(int number) => string.Join(' ', Enumerable.Repeat($"Sentence {number} of an article that is long enough to be known again.", 5));
 
     [Fact]
     public async Task Of_an_irrelevant_article_only_the_number_remains()

@@ -13,25 +13,25 @@ internal sealed record LinkPlace(Uri Address, Func<FetchedPage, FoundLinks> Read
     /// <param name="notBefore">Sitemap entries dated before this instant (UTC) are the outlet's archive and left out.</param>
     public static IEnumerable<LinkPlace> Of(Source source, DateTime notBefore) =>
     [
-        .. source.Feeds.Select(f => new LinkPlace(f, ReadFeed)),
+        .. source.Feeds.Select(f => new LinkPlace(f, page => ReadFeed(source, page))),
         .. source.Listings.Select(l => new LinkPlace(l.Address, page => ReadListing(source, l, page))),
         .. source.Sitemaps.Select(s => new LinkPlace(s, page => ReadSitemap(source, notBefore, page))),
     ];
 
-    private static FoundLinks ReadFeed(FetchedPage page)
+    private static FoundLinks ReadFeed(Source source, FetchedPage page)
     {
         try
         {
-            return new FoundLinks(FeedReader.Links(FeedReader.Read(page.Body, page.ContentType, page.Address)), []);
+            return ReadInnerFeed(source, page);
         }
         catch (FeedException) when (FeedDiscovery.Find(page) is { } named)
         {
-            return new FoundLinks([], [new LinkPlace(named, ReadInnerFeed, Inner: true)]);
+            return new FoundLinks([], [new LinkPlace(named, inner => ReadInnerFeed(source, inner), Inner: true)]);
         }
     }
 
-    private static FoundLinks ReadInnerFeed(FetchedPage page) =>
-        new(FeedReader.Links(FeedReader.Read(page.Body, page.ContentType, page.Address)), []);
+    private static FoundLinks ReadInnerFeed(Source source, FetchedPage page) =>
+        new(FeedReader.Links(FeedReader.Read(page.Body, page.ContentType, page.Address, source.TimeZone)), []);
 
     /// <summary>No link at all: the page was rebuilt, which must be told from an outlet that is silent.</summary>
     private static FoundLinks ReadListing(Source source, ListingPage listing, FetchedPage page)

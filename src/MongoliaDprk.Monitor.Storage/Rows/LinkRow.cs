@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MongoliaDprk.Monitor.Core.Feeds;
 
 namespace MongoliaDprk.Monitor.Storage.Rows;
 
@@ -18,6 +19,11 @@ internal sealed class LinkRow
     public required string SourceId { get; init; }
     public string? Title { get; init; }
     public DateTime? Published { get; init; }
+
+    /// <summary>What the date is; see <see cref="Link"/>.</summary>
+    public LinkDate DateFrom { get; init; }
+
+    public bool DayOnly { get; init; }
     public string? Summary { get; init; }
     
     /// <summary>When it was first found, under whichever of its addresses.</summary>

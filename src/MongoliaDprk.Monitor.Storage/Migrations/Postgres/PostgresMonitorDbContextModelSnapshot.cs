@@ -324,6 +324,15 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("DateFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("date_from");
+
+                    b.Property<bool>("DayOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("day_only");
+
                     b.Property<string>("Error")
                         .HasColumnType("text")
                         .HasColumnName("error");

@@ -303,6 +303,15 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("DateFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_from");
+
+                    b.Property<bool>("DayOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_only");
+
                     b.Property<string>("Error")
                         .HasColumnType("TEXT")
                         .HasColumnName("error");

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class LinkDates : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "date_from",
+                table: "link",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "FeedItem");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "day_only",
+                table: "link",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "date_from",
+                table: "link");
+
+            migrationBuilder.DropColumn(
+                name: "day_only",
+                table: "link");
+        }
+    }
+}
