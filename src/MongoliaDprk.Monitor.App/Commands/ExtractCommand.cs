@@ -27,10 +27,11 @@ internal static class ExtractCommand
         var page = new FetchedPage(new Uri("file:///" + Uri.EscapeDataString(name)), File.ReadAllBytes(file), null, DateTime.UtcNow);
         Article article = ArticleExtractor.Extract(page);
         return new ArticleLine(name, article.Title, article.Text, article.Published?.ToString(), article.Published?.Precision, article.Published?.From,
-            article.Author, article.Language, article.CanonicalAddress?.ToString());
+            article.Modified?.ToString(), article.RejectedDates, article.Author, article.Language, article.CanonicalAddress?.ToString());
     }
 
     private sealed record ArticleLine(
-        string File, string Title, string Text, string? Published, DatePrecision? PublishedPrecision, DateOrigin? PublishedFrom, string? Author,
+        string File, string Title, string Text, string? Published, DatePrecision? PublishedPrecision, DateOrigin? PublishedFrom,
+        string? Modified, IReadOnlyList<DateEvidence> RejectedDates, string? Author,
         string? Language, string? CanonicalUrl);
 }

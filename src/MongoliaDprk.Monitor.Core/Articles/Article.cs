@@ -15,6 +15,12 @@ public sealed record Article(
     string? Author,
     Uri? CanonicalAddress)
 {
+    /// <summary>When the outlet says it changed the article after its publication, or null.</summary>
+    public PublishedDate? Modified { get; init; }
+
+    /// <summary>Dates that the page or its feed gives and that were not taken, each with the reason; the most trusted first.</summary>
+    public IReadOnlyList<DateEvidence> RejectedDates { get; init; } = [];
+
     /// <summary>The text that mentions are found in and that their offsets count in (UTF-16 units): title, line break, body.</summary>
     public string FullText => field ??= Title + "\n" + Text;
 }

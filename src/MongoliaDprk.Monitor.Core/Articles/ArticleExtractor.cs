@@ -38,19 +38,24 @@ public static class ArticleExtractor
     private static Article Read(IDocument document, FetchedPage page, Source? source, Link? link)
     {
         PageFacts facts = PageFactsReader.Read(document);
-        LinkedArticle linked = LinkedDataReader.Read(facts.Scripts);
+        LinkedArticle linked = LinkedDataReader.Read(facts.Scripts, facts.DocumentTitle);
         SelectedParts selected = SelectedParts.Read(document, source?.Selectors ?? PageSelectors.None);
         PartTree? tree = (selected.Body ?? document.DocumentElement) is { } root ? PartTreeBuilder.Build(root) : null;
         string title = selected.Title ?? TitleFinder.Find(facts, linked, tree?.Lines ?? [], page.Address, source?.Name, link?.Title);
         string text = tree is null ? "" : selected.Body is null ? BodyFinder.Find(tree, title, DeclaredBody(linked)) : BodyFinder.All(tree, title);
-        IReadOnlyList<string> near = tree is null ? [] : PrintedLines.Around(tree, title, text);
+        IReadOnlyList<PrintedLine> near = tree is null ? [] : PrintedLines.Around(tree, title, text);
+        DateResolution dates = new ArticleDateFinder(page, source, link).Find(facts, linked, selected.Date, near, text);
         return new Article(
             title,
             text,
             LanguageDetector.Detect(title + "\n" + text, linked.Language ?? facts.DeclaredLanguage ?? facts.Meta("og:locale", "content-language")),
-            new ArticleDateFinder(page, source, link).Find(facts, linked, selected.Date, near, text),
+            dates.Published,
             selected.Author ?? AuthorFinder.Find(facts, linked),
-            Canonical(facts, page));
+            Canonical(facts, page))
+        {
+            Modified = dates.Modified,
+            RejectedDates = dates.Rejected,
+        };
     }
 
     /// <summary>The body in the linked data: some outlets put markup into it.</summary>

@@ -13,5 +13,11 @@ internal sealed record LinkedArticle(
     string? Language,
     string? SiteName)
 {
+    /// <summary>The dates are of an article, not only of the page as such (WebPage) or of another thing.</summary>
+    public bool IsArticle { get; init; }
+
+    /// <summary>All schema.org types named on the page.</summary>
+    public IReadOnlyCollection<string> Types { get; init; } = [];
+
     public static LinkedArticle None { get; } = new(null, [], null, null, null, null, null, null);
 }

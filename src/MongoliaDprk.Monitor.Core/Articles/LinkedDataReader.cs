@@ -8,7 +8,9 @@ internal static partial class LinkedDataReader
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    public static LinkedArticle Read(IReadOnlyList<string> scripts)
+    /// <param name="scripts">The JSON-LD scripts of a page.</param>
+    /// <param name="documentTitle">Title of the page: of several articles the one it names is the page's own.</param>
+    public static LinkedArticle Read(IReadOnlyList<string> scripts, string documentTitle = "")
     {
         List<JsonElement> nodes = [];
         LinkedArticle? broken = null;
@@ -30,13 +32,16 @@ internal static partial class LinkedDataReader
         int bestRank = 0;
         foreach (JsonElement node in nodes)
         {
-            int rank = Rank(node);
+            int rank = 2 * Rank(node);
+            if (rank > 0 && Text(node, "headline") is { Length: > 0 } headline && documentTitle.Contains(headline, StringComparison.OrdinalIgnoreCase))
+                rank++;
             if (rank > bestRank)
                 (best, bestRank) = (node, rank);
         }
 
         LinkedArticle? read = best is { } found ? Article(found, nodes) : null;
-        return read is { Published: not null } || broken is null ? read ?? LinkedArticle.None : broken;
+        LinkedArticle chosen = read is { Published: not null } || broken is null ? read ?? LinkedArticle.None : broken;
+        return chosen with { Types = [.. nodes.SelectMany(Types).Distinct()] };
     }
 
     private static LinkedArticle Article(JsonElement node, List<JsonElement> nodes)
@@ -50,7 +55,10 @@ internal static partial class LinkedDataReader
             Text(node, "dateModified"),
             Text(node, "articleBody", clean: false),
             Text(node, "inLanguage"),
-            site ?? nodes.Where(n => Types(n).Contains("WebSite")).Select(n => Text(n, "name")).FirstOrDefault(n => n is not null));
+            site ?? nodes.Where(n => Types(n).Contains("WebSite")).Select(n => Text(n, "name")).FirstOrDefault(n => n is not null))
+        {
+            IsArticle = Types(node).Any(IsArticle),
+        };
     }
 
     private static void Collect(JsonElement at, List<JsonElement> nodes, int depth)
@@ -79,7 +87,7 @@ internal static partial class LinkedDataReader
         int rank = 0;
         foreach (string type in Types(node))
         {
-            rank = Math.Max(rank, type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "Report" or "LiveBlogPosting" or "Review" ? 6
+            rank = Math.Max(rank, IsArticle(type) ? 6
                 : type is "SocialMediaPosting" or "DiscussionForumPosting" or "CreativeWork" or "Recipe" or "VideoObject" ? 4
                 : type is "WebPage" or "ItemPage" ? 2 : 0);
         }
@@ -87,6 +95,9 @@ internal static partial class LinkedDataReader
         bool dated = Text(node, "datePublished") is not null;
         return rank == 0 ? dated && (Text(node, "headline") ?? Text(node, "name")) is not null && !Types(node).Contains("Comment") ? 1 : 0 : rank + (dated ? 1 : 0);
     }
+
+    private static bool IsArticle(string type) =>
+        type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "Report" or "LiveBlogPosting" or "Review";
 
     private static IEnumerable<string> Types(JsonElement node) => Member(node, "@type") switch
     {
@@ -137,7 +148,7 @@ internal static partial class LinkedDataReader
     private static LinkedArticle? Search(string json)
     {
         string? published = First(DatePublished().Match(json));
-        return published is null ? null : LinkedArticle.None with { Headline = First(HeadlineMember().Match(json)), Published = published };
+        return published is null ? null : LinkedArticle.None with { Headline = First(HeadlineMember().Match(json)), Published = published, IsArticle = ArticleType().IsMatch(json) };
     }
 
     private static string? First(Match match) => match.Success ? TextOf.Clean(Regex.Unescape(Unescapable().Replace(match.Groups[1].Value, "$1"))) : null;
@@ -153,6 +164,9 @@ internal static partial class LinkedDataReader
 
     [GeneratedRegex("\"headline\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){3,300})\"")]
     private static partial Regex HeadlineMember();
+
+    [GeneratedRegex("\"@type\"\\s*:\\s*\\[?\\s*\"(\\w*Article|BlogPosting)\"")]
+    private static partial Regex ArticleType();
 
     /// <summary>Escapes that JSON knows and a regular expression does not.</summary>
     [GeneratedRegex(@"\\([^\\u""nrt])|\\u(?![0-9a-fA-F]{4})")]

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using MongoliaDprk.Monitor.Core.Articles.Dates;
 
 namespace MongoliaDprk.Monitor.Core.Articles;
 
-/// <summary>A stretch of the page that says when or by whom, in document order.</summary>
+/// <summary>A stretch of the page that says by whom, in document order.</summary>
 /// <param name="Value">The machine-readable form when there is one, else the visible text.</param>
 /// <param name="Trust">Higher = the markup says more plainly what it is.</param>
 internal sealed record Mark(string Value, int Trust);
@@ -18,7 +19,11 @@ internal sealed partial class PageFacts
     /// <summary>Texts of the main headings (h1, itemprop=headline).</summary>
     public List<string> Headings { get; } = [];
 
-    public List<Mark> Times { get; } = [];
+    /// <summary>Dates that the markup marks as such, in document order.</summary>
+    public List<TimeMark> Times { get; } = [];
+
+    /// <summary>Class names of the html and body elements: many programs write there what kind of page it is.</summary>
+    public string RootNames { get; set; } = "";
 
     public List<Mark> Authors { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using MongoliaDprk.Monitor.Core.Articles.Dates;
 
 namespace MongoliaDprk.Monitor.Core.Articles;
 
@@ -19,6 +20,8 @@ internal static partial class PageFactsReader
     private static void Walk(IElement element, PageFacts facts)
     {
         Take(element, facts);
+        if (facts.Times.Count < MaximumMarks && element.LocalName is not ("meta" or "script" or "style") && TimeMark.Of(element) is { } time)
+            facts.Times.Add(time);
         foreach (INode child in element.ChildNodes)
         {
             if (child is IElement inner)
@@ -45,10 +48,10 @@ internal static partial class PageFactsReader
             case "h1" when facts.Headings.Count < MaximumMarks:
                 AddHeading(element, facts);
                 break;
-            case "time" when facts.Times.Count < MaximumMarks:
-                AddTime(element, facts);
+            case "html" or "body":
+                facts.RootNames += " " + element.ClassName;
                 break;
-            case "script" or "style" or "svg" or "path":
+            case "time" or "script" or "style" or "svg" or "path":
                 break;
             default:
                 TakeNamed(element, facts);
@@ -63,8 +66,6 @@ internal static partial class PageFactsReader
         {
             if (property is "headline" or "headline name" or "name headline" && facts.Headings.Count < MaximumMarks)
                 AddHeading(element, facts);
-            else if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) && facts.Times.Count < MaximumMarks)
-                AddTime(element, facts);
         }
 
         if (facts.Authors.Count >= MaximumMarks)
@@ -86,29 +87,6 @@ internal static partial class PageFactsReader
             facts.Headings.Add(text);
     }
 
-    private static void AddTime(IElement element, PageFacts facts)
-    {
-        string value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? TextOf.Element(element, 100);
-        if (IsOfComment(element))
-            return;
-        string names = $"{element.ClassName} {element.GetAttribute("itemprop")} {element.ParentElement?.ClassName}";
-        int trust = Published().IsMatch(names) ? 2 : Updated().IsMatch(names) ? 0 : 1;
-        if (value.Trim().Length > 0)
-            facts.Times.Add(new Mark(value.Trim(), trust));
-    }
-
-    private static bool IsOfComment(IElement element)
-    {
-        IElement? at = element;
-        for (int level = 0; at is not null && level < 5; level++, at = at.ParentElement)
-        {
-            if (OfComment().IsMatch($"{at.ClassName} {at.Id}"))
-                return true;
-        }
-
-        return false;
-    }
-
     private static void AddAuthor(IElement element, PageFacts facts, int trust)
     {
         string text = TextOf.Element(element, 200);
@@ -118,15 +96,6 @@ internal static partial class PageFactsReader
 
     private static bool HasToken(string? list, string token) =>
         list is not null && list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(token, StringComparer.OrdinalIgnoreCase);
-
-    [GeneratedRegex("publish|posted|entry-date|post-date|pubdate|article-date", RegexOptions.IgnoreCase)]
-    private static partial Regex Published();
-
-    [GeneratedRegex("updated|modified", RegexOptions.IgnoreCase)]
-    private static partial Regex Updated();
-
-    [GeneratedRegex(@"(^|\s)comments?(-?_?(meta|metadata|date|time|list|item|body|author|\d+))?(\s|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex OfComment();
 
     [GeneratedRegex(@"(^|[\s_-])(author|autor|auteur|byline|writer|reporter|journalist)([\s_-]|$)|authorname|author-name|author_name|posted-by", RegexOptions.IgnoreCase)]
     private static partial Regex AuthorNames();

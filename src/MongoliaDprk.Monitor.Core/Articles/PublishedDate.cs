@@ -5,7 +5,7 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 /// <summary>How exactly a publication date is known.</summary>
 public enum DatePrecision { Minute, Day, Month }
 
-/// <summary>Where a publication date was found, in the order of trust documented in ArticleDateFinder.</summary>
+/// <summary>Where a publication date was found, by kind of place; the order of trust is finer and stands in Dates/DateTrust.</summary>
 public enum DateOrigin { JsonLd, Meta, TimeElement, Address, Text, Feed, Sitemap, Dateline }
 
 /// <summary>A publication date with how exactly it is known and where it came from.</summary>

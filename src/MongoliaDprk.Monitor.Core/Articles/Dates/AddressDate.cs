@@ -28,7 +28,7 @@ internal static partial class AddressDate
         return m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateTime(y, m, d) : null;
     }
 
-    [GeneratedRegex(@"(?<![\d])(?<y>(?:19[5-9]|20[0-4])\d)(?:([/_.-])(?<m>\d{1,2})\1(?<d>\d{1,2})|/?(?<m>[01]\d)/?(?<d>[0-3]\d))(?!\d)|[/_](?<y>(?:19[5-9]|20[0-4])\d)-(?<m>[01]\d)/(?<d>[0-3]\d)(?!\d)")]
+    [GeneratedRegex(@"(?<![\d])(?<y>(?:19[5-9]|20[0-4])\d)(?:([/_.-])(?<m>\d{1,2})\1(?<d>\d{1,2})|/?(?<m>[01]\d)/?(?<d>[0-3]\d))(?!\d)|[/_](?<y>(?:19[5-9]|20[0-4])\d)-(?<m>[01]\d)/(?<d>[0-3]\d)(?!\d)|/(?<d>[0-3]\d)-(?<m>[01]\d)-(?<y>20[0-4]\d)(?![\d-])")]
     private static partial Regex Day();
 
     [GeneratedRegex(@"/(?<y>(?:19[5-9]|20[0-4])\d)[/-]?(?<m>[01]\d)/")]

@@ -3,17 +3,42 @@ using System.Text.RegularExpressions;
 
 namespace MongoliaDprk.Monitor.Core.Articles.Dates;
 
-/// <summary>Reads the time of day and the offset that may follow a date.</summary>
+/// <summary>Reads the time of day and the zone that stand beside a date.</summary>
 internal static partial class ClockText
 {
-    /// <summary>Time and offset that begin at most a few characters after <paramref name="start"/>, or null.</summary>
-    public static (TimeSpan Time, TimeSpan? Offset)? At(string text, int start)
+    /// <summary>Time and zone that begin at most a few words after <paramref name="end"/>, or null.</summary>
+    public static (TimeSpan Time, WrittenZone Zone)? After(string text, int end)
     {
-        Match match = Clock().Match(text, start);
-        if (!match.Success)
+        Match match = FollowingClock().Match(text, end);
+        return match.Success && Words().Matches(match.Groups["gap"].Value).All(word => MayStandBetween(word.Value)) ? Read(match) : null;
+    }
+
+    /// <summary>Time and zone that end just before <paramref name="start"/>: "15:04, 5 April"; or null.</summary>
+    public static (TimeSpan Time, WrittenZone Zone)? Before(string text, int start)
+    {
+        Match match = PrecedingClock().Match(text[..start]);
+        return match.Success && Words().Matches(match.Groups["gap"].Value).All(word => MayStandBetween(word.Value)) ? Read(match) : null;
+    }
+
+    /// <summary>"+09:00", "-0330", "+8" as an offset, or null.</summary>
+    public static TimeSpan? Offset(string zone)
+    {
+        string digits = string.Concat(zone.Where(char.IsAsciiDigit));
+        if (digits.Length is 0 or > 4)
             return null;
+        int hourDigits = digits.Length - (digits.Length > 2 ? 2 : 0);
+        int hours = int.Parse(digits.AsSpan(0, hourDigits), CultureInfo.InvariantCulture);
+        int minutes = digits.Length > 2 ? int.Parse(digits.AsSpan(hourDigits), CultureInfo.InvariantCulture) : 0;
+        if (hours > 14 || minutes > 59)
+            return null;
+        TimeSpan offset = new(hours, minutes, 0);
+        return zone.AsSpan().IndexOfAny('-', '−') >= 0 ? -offset : offset;
+    }
+
+    private static (TimeSpan Time, WrittenZone Zone)? Read(Match match)
+    {
         int hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture);
-        int minute = int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture);
+        int minute = match.Groups["m"].Success ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) : 0;
         int second = match.Groups["s"].Success ? int.Parse(match.Groups["s"].Value, CultureInfo.InvariantCulture) : 0;
         string before = match.Groups["before"].Value;
         string after = match.Groups["after"].Value;
@@ -21,24 +46,31 @@ internal static partial class ClockText
             hour += 12;
         else if ((DateWords.IsMorning(before) || DateWords.IsMorning(after)) && hour == 12)
             hour = 0;
-        return hour > 23 || minute > 59 || second > 59 ? null : (new TimeSpan(hour, minute, second), Offset(match.Groups["zone"].Value));
+        return hour > 23 || minute > 59 || second > 59 ? null : (new TimeSpan(hour, minute, second), Zone(match.Groups["zone"].Value));
     }
 
-    private static TimeSpan? Offset(string zone)
+    private static WrittenZone Zone(string zone)
     {
         if (zone.Length == 0)
-            return null;
-        if (zone[0] is not ('+' or '-' or '−'))
-            return TimeSpan.Zero;
-        string digits = string.Concat(zone.Where(char.IsAsciiDigit));
-        int hours = int.Parse(digits.AsSpan(0, 2), CultureInfo.InvariantCulture);
-        int minutes = digits.Length >= 4 ? int.Parse(digits.AsSpan(2, 2), CultureInfo.InvariantCulture) : 0;
-        if (hours > 14 || minutes > 59)
-            return null;
-        TimeSpan offset = new(hours, minutes, 0);
-        return zone[0] == '+' ? offset : -offset;
+            return default;
+        if (zone.AsSpan().IndexOfAny("+-−") is >= 0 and var sign)
+            return new WrittenZone(Offset(zone[sign..]), null);
+        return char.IsUpper(zone[0]) ? new WrittenZone(null, DateWords.Zone(zone)) : default;
     }
 
-    [GeneratedRegex(@"\G(?:T|[\s,|·•–—日일-]|\((?:\p{L}{1,3})\)|\p{L}{1,3}曜日|at|um|à|в|kl\.?){0,12}?(?<before>\p{L}{2})?\s?(?<h>\d{1,2})(?:[:.：h]|시\s?|時|时|点)(?<m>\d{2})(?:[:.：](?<s>\d{2})(?:[.,]\d+)?)?\s?(?<after>[AaPp]\.?[Mm]\b)?\s?(?<zone>Z\b|UTC|GMT|[+−-]\d{2}:?\d{2}|[+−-]\d{2}(?!\d))?")]
-    private static partial Regex Clock();
+    /// <summary>Names of days are not asked for: only what is as short as their abbreviations or known to stand there may.</summary>
+    private static bool MayStandBetween(string word) => word.Length <= 3 || DateWords.IsAt(word) || word.EndsWith("曜日", StringComparison.Ordinal) || word.EndsWith("요일", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Words();
+
+    private const string Clock = @"(?<h>\d{1,2})(?:(?:[:：]|시\s?|時|时|点)(?<m>\d{2})(?!\d)(?:(?:[:：]|분\s?|分)(?<s>\d{2})초?(?:[.,]\d+)?)?|[.h](?<m>\d{2})(?![\d.]))[분分]?";
+    private const string Half = @"(?:\s?(?<after>[AaPp]\.?\s?[Mm]\b\.?|[AaPp]\b|[μπ]μ|SA\b|CH\b))?";
+    private const string Named = @"(?:Uhr\s?)?\(?(?<zone>(?:UTC|GMT)\s?[+−-]\d{1,2}(?::?\d{2})?|[+−-]\d{2}(?::?\d{2})?(?!\d)|[A-ZА-Я]{1,5}\b|Eastern|Pacific|Central)";
+
+    [GeneratedRegex(@"\G(?<gap>[^\d\n:]{0,20}?)(?<before>(?<!\p{L})\p{L}{2}|[AaPp]\.[Mm]\.)?\s?" + Clock + Half + @"(?:\s{0,2}" + Named + ")?")]
+    private static partial Regex FollowingClock();
+
+    [GeneratedRegex(@"(?<![\d.:])(?<before>\p{L}{2})?\s?(?<h>\d{1,2})[:h](?<m>\d{2})(?::(?<s>\d{2}))?" + Half + @"(?:\s{0,2}" + Named + @"\)?)?(?<gap>[^\d\n:+]{1,12})$")]
+    private static partial Regex PrecedingClock();
 }
