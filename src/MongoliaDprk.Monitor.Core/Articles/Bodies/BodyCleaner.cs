@@ -5,6 +5,8 @@ internal static class BodyCleaner
 {
     public static void Clean(BodyDraft draft, Part root, string title)
     {
+        LabelledBoxes.Drop(draft, root);
+        draft.Sum();
         for (int i = root.Index + 1; i < root.EndPart; i++)
         {
             Part part = draft.Tree.Parts[i];

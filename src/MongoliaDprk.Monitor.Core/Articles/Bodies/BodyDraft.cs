@@ -31,6 +31,12 @@ internal sealed class BodyDraft
 
     public int Weight(Part part) => weights[part.EndLine] - weights[part.FirstLine];
 
+    /// <summary>Weight held in lines from the first to before the last.</summary>
+    public int WeightOf(int first, int end) => weights[end] - weights[first];
+
+    /// <summary>Weight of running text held in lines from the first to before the last.</summary>
+    public int RunningOf(int first, int end) => running[end] - running[first];
+
     public int Commas(Part part) => commas[part.EndLine] - commas[part.FirstLine];
 
     /// <summary>Weight of the lines that are running text.</summary>
@@ -43,6 +49,8 @@ internal sealed class BodyDraft
     }
 
     public void Drop(Part part) => Array.Clear(kept, part.FirstLine, part.EndLine - part.FirstLine);
+
+    public void Drop(int first, int end) => Array.Clear(kept, first, end - first);
 
     public void Drop(Line line) => kept[line.Index] = false;
 

@@ -16,9 +16,9 @@ internal static class BodyFinder
     /// <param name="declared">Body text from the page's linked data, or null.</param>
     public static string Find(PartTree tree, string title, string? declared)
     {
-        string best = Try(tree, title, Clutter.None);
+        string best = Try(tree, title, Clutter.None, declared);
         if (LineWeight(best) < Doubtful)
-            best = Longer(best, Try(tree, title, Clutter.Likely), 2);
+            best = Longer(best, Try(tree, title, Clutter.Likely, declared), 2);
         if (declared is not null && LineWeight(declared) >= 200)
             best = Longer(best, declared, 1.5);
         return best.Length > 0 ? best : Everything(tree);
@@ -32,14 +32,31 @@ internal static class BodyFinder
         return draft.Text(tree.Parts[0]);
     }
 
-    private static string Try(PartTree tree, string title, Clutter allowed)
+    private static string Try(PartTree tree, string title, Clutter allowed, string? declared)
     {
         BodyDraft draft = new(tree, allowed);
-        if (BodyScorer.Best(draft) is not { } top)
+        if (BodyScorer.Best(draft, TitleLine(tree, title)) is not { } top)
             return "";
         Part root = SiblingJoiner.Join(draft, top.Part, top.Scores);
         BodyCleaner.Clean(draft, root, title);
-        return Join(LeadFinder.Find(tree, draft.Lines(root), title).Concat(draft.Lines(root)));
+        return Join(DeclaredBody.Filter([.. LeadFinder.Find(tree, draft.Lines(root), title), .. draft.Lines(root)], declared));
+    }
+
+    /// <summary>Where the title stands above the body: the main heading if there is one; −1 = nowhere.</summary>
+    private static int TitleLine(PartTree tree, string title)
+    {
+        int found = -1;
+        foreach (Line line in tree.Lines)
+        {
+            if (title.Length == 0 || line.Text.Length < title.Length / 2 || !TitleText.Same(line.Text, title))
+                continue;
+            if (line.Parent.Tag == "h1")
+                return line.Index;
+            if (found < 0 && line.LinkDensity < 0.5)
+                found = line.Index;
+        }
+
+        return found;
     }
 
     private static string Longer(string first, string second, double factor) =>

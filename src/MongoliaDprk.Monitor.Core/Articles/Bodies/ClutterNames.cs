@@ -62,7 +62,7 @@ internal static partial class ClutterNames
     [GeneratedRegex(@"(^|[\s_-])(lead|lede|teaser|intro|excerpt|standfirst|summary|subtitle|subhead(line)?|dek|deck|chapo|vorspann|kicker-text)([\s_-]|$)")]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"-ad-|ad-break|advert|agegate|ai2html|banner|breadcrumb|combx|comment|community|cookie|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|modal|newsletter|outbrain|overlay|pager|pagination|popup|promo|recommend|related|remark|replies|rss|share|shoutbox|sidebar|skyscraper|social|sponsor|subscribe|supplemental|taboola|teaser|toolbar|widget")]
+    [GeneratedRegex(@"-ad-|ad-break|advert|agegate|ai2html|banner|breadcrumb|combx|comment|kommentar|komentar|comentari|pinglun|community|cookie|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|modal|newsletter|outbrain|overlay|pager|pagination|popup|promo|recommend|related|remark|replies|rss|share|shoutbox|sidebar|skyscraper|social|sponsor|subscribe|supplemental|taboola|teaser|toolbar|widget")]
     private static partial Regex Unlikely();
 
     [GeneratedRegex("article|body|column|content|main|shadow|story|text|page")]
