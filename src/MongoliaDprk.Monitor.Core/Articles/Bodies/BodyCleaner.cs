@@ -3,6 +3,8 @@ namespace MongoliaDprk.Monitor.Core.Articles.Bodies;
 /// <summary>Takes out of a body what is no running text: link lists, share bars, captions, lone labels, the title once more.</summary>
 internal static class BodyCleaner
 {
+    private const int MostScraps = 5;
+
     public static void Clean(BodyDraft draft, Part root, string title)
     {
         LabelledBoxes.Drop(draft, root);
@@ -25,6 +27,7 @@ internal static class BodyCleaner
         }
 
         DropEmptyHeadings(draft, root);
+        DropEnds(draft, root);
         draft.Sum();
     }
 
@@ -56,10 +59,33 @@ internal static class BodyCleaner
         string? next = "h1";
         foreach (Line line in draft.Lines(root).Reverse().ToArray())
         {
-            if (line.IsHeading && next is not null && string.CompareOrdinal(next, line.Parent.Tag) <= 0)
+            if (line.IsHeading && !line.IsRunning && next is not null && string.CompareOrdinal(next, line.Parent.Tag) <= 0)
                 draft.Drop(line);
             else
-                next = line.IsHeading ? line.Parent.Tag : null;
+                next = line.IsHeading && !line.IsRunning ? line.Parent.Tag : null;
         }
     }
+
+    /// <summary>Short lines above the first paragraph and below the last are dates, names, counts and buttons.</summary>
+    private static void DropEnds(BodyDraft draft, Part root)
+    {
+        Line[] lines = [.. draft.Lines(root)];
+        int first = Array.FindIndex(lines, line => line.IsRunning);
+        int last = Array.FindLastIndex(lines, line => line.IsRunning);
+        if (first < 0)
+            return;
+        Drop(draft, lines[..first]);
+        Drop(draft, lines[(last + 1)..]);
+    }
+
+    /// <summary>Many short lines in a row are a list or a poem and stay.</summary>
+    private static void Drop(BodyDraft draft, Line[] end)
+    {
+        Line[] scraps = [.. end.Where(IsScrap)];
+        foreach (Line scrap in scraps.Length > MostScraps ? [] : scraps)
+            draft.Drop(scrap);
+    }
+
+    private static bool IsScrap(Line line) =>
+        line.Weight < 60 && !line.IsHeading && !line.EndsSentence && line.Parent.Tag is not ("li" or "td" or "th" or "dd" or "dt" or "blockquote");
 }

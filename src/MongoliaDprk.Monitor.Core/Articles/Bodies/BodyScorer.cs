@@ -10,9 +10,13 @@ internal static class BodyScorer
 
     private const int UnderTitle = 3;
 
+    /// <summary>What a comment or teaser counts for the parts around its own.</summary>
+    private const double RepeatedShare = 0.2;
+
     public static (Part Part, double[] Scores)? Best(BodyDraft draft, int titleLine)
     {
-        double[] scores = Scores(draft, titleLine);
+        bool[] repeated = RepeatedItems.Mark(draft.Tree.Lines);
+        double[] scores = Scores(draft, titleLine, repeated);
         Part? best = null;
         foreach (Part part in draft.Tree.Parts)
         {
@@ -26,10 +30,10 @@ internal static class BodyScorer
 
         if (best is null)
             return null;
-        return (best.IsBody ? best : WithSections(draft, Widen(draft, best, scores)), scores);
+        return (best.IsBody ? best : WithSections(draft, Widen(draft, best, scores), repeated), scores);
     }
 
-    private static double[] Scores(BodyDraft draft, int titleLine)
+    private static double[] Scores(BodyDraft draft, int titleLine, bool[] repeated)
     {
         double[] scores = new double[draft.Tree.Parts.Count];
         bool[] started = new bool[scores.Length];
@@ -49,7 +53,7 @@ internal static class BodyScorer
                     scores[at.Index] += Start(at, draft.Weight(at));
                 }
 
-                scores[at.Index] += points / (level switch { 0 => 1, 1 => 2, _ => level * 3 });
+                scores[at.Index] += points / (level switch { 0 => 1, 1 => 2, _ => level * 3 }) * (level > 0 && repeated[line.Index] ? RepeatedShare : 1);
             }
         }
 
@@ -67,58 +71,10 @@ internal static class BodyScorer
         _ => 0,
     };
 
-    /// <summary>
-    /// Running sums of the text in containers that come again and again, other than the one the best part is: comments below
-    /// an article and teasers of others, not its sections.
-    /// </summary>
-    private static int[] Repeated(BodyDraft draft, Part best)
-    {
-        Dictionary<string, (int All, int Signed)> containers = new(StringComparer.Ordinal);
-        IReadOnlyList<Line> lines = draft.Tree.Lines;
-        Part? last = null;
-        foreach (Line line in lines)
-        {
-            Part container = Container(line);
-            if (line.IsRunning && container != last && container.Names.Length > 0)
-            {
-                bool signed = (container.FirstLine > 0 && IsSignature(lines[container.FirstLine - 1])) || (line.Index > 0 && IsSignature(lines[line.Index - 1]))
-                    || (container.EndLine < lines.Count && IsSignature(lines[container.EndLine]));
-                (int all, int some) = containers.GetValueOrDefault(container.Names);
-                containers[container.Names] = (all + 1, some + (signed ? 1 : 0));
-            }
-
-            last = container;
-        }
-
-        int[] sums = new int[draft.Tree.Lines.Count + 1];
-        foreach (Line line in draft.Tree.Lines)
-        {
-            Part container = Container(line);
-            bool again = draft.IsKept(line) && line.IsRunning && !Nested(container, best) && container.Names != best.Names
-                && containers.TryGetValue(container.Names, out (int All, int Signed) found) && found.Signed >= 4 && found.Signed > found.All * 0.7;
-            sums[line.Index + 1] = sums[line.Index] + (again ? line.Weight : 0);
-        }
-
-        return sums;
-    }
-
-    /// <summary>A line that belongs to a comment or teaser rather than to a paragraph: a link, or who wrote it when.</summary>
-    private static bool IsSignature(Line line) =>
-        line.LinkDensity > 0.7 || (line.Weight < 60 && !line.IsHeading && line.Text.Count(char.IsAsciiDigit) >= 4);
-
-    /// <summary>The nearest part around a line that is more than its paragraph.</summary>
-    private static Part Container(Line line)
-    {
-        Part at = line.Parent;
-        while (at.Names.Length == 0 && at.Parent is { } parent)
-            at = parent;
-        return at;
-    }
-
     /// <summary>An ancestor that adds far more running text than other text holds the other sections of the same body.</summary>
-    private static Part WithSections(BodyDraft draft, Part best)
+    private static Part WithSections(BodyDraft draft, Part best, bool[] marks)
     {
-        int[] repeated = Repeated(draft, best);
+        int[] repeated = RepeatedItems.Sums(draft, best, marks);
         int Gain(Part part) => (3 * (draft.Running(part) - (repeated[part.EndLine] - repeated[part.FirstLine]))) - (2 * draft.Weight(part));
         Part widest = best;
         int most = Math.Max(Gain(best), 0);
@@ -131,12 +87,10 @@ internal static class BodyScorer
         return widest;
     }
 
-    private static bool Nested(Part first, Part second) => first.Index <= second.Index ? second.Index < first.EndPart : first.Index < second.EndPart;
-
     /// <summary>A body cut into sections scores best in one of them: an ancestor that several good parts share is better.</summary>
     private static Part Widen(BodyDraft draft, Part best, double[] scores)
     {
-        List<Part> rivals = [.. draft.Tree.Parts.Where(p => !Nested(p, best) && scores[p.Index] >= scores[best.Index] * 0.75)
+        List<Part> rivals = [.. draft.Tree.Parts.Where(p => !p.IsNested(best) && scores[p.Index] >= scores[best.Index] * 0.75)
             .OrderByDescending(p => scores[p.Index]).Take(5)];
         if (rivals.Count >= 3)
         {

@@ -53,13 +53,13 @@ internal static partial class ClutterNames
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
     private static partial Regex Invisible();
 
-    [GeneratedRegex(@"(^|[\s_-])(share|sharing|sharedaddy|addthis|addtoany|breadcrumbs?|disqus|outbrain|taboola|newsletter|cookies?|gdpr|jp-relatedposts|commentlist|comments-area|comment-respond|pagination|pager|related|related-?(posts?|articles?|news|content|stories|links)|tag-?(list|links|cloud)|tags-links|cat-links|author-?(bio|box|info)|more-?stories|wp-caption-text|captions?|photo-?credits?|image-?credits?|copyright|read-?more|(see|read)-?also|also-?read|most-?(read|popular)|author-?(card|profile|description|details|about)|about-?(the-?)?author|(post|article)-?author|js-tooltip-content|article-gating|advertisement|sponsored|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|no-print|skip-link)([\s_-]|$)|(^|\s)(comments?|respond|social|(post|article|entry)?-?tags|navbar|navigation|subscribe|recommended|advert|ads?)(\s|$)")]
+    [GeneratedRegex(@"(^|[\s_-])(share|sharing|sharedaddy|addthis|addtoany|breadcrumbs?|disqus|outbrain|taboola|newsletter|cookies?|gdpr|jp-relatedposts|commentlist|comments-area|comment-respond|pagination|pager|related|related-?(posts?|articles?|news|content|stories|links)|tag-?(list|links|cloud)|tags-links|cat-links|author-?(bio|box|info)|more-?stories|wp-caption-text|captions?|legend|affiliate-?(text|disclaimer|note)?|photo-?credits?|image-?credits?|copyright|read-?more|(see|read)-?also|also-?read|most-?(read|popular)|author-?(card|profile|description|details|about)|about-?(the-?)?author|(post|article)-?author|js-tooltip-content|article-gating|advertisement|sponsored|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|no-print|skip-link)([\s_-]|$)|(^|\s)(comments?|respond|social|(post|article|entry)?-?tags|navbar|navigation|subscribe|recommended|advert|ads?)(\s|$)")]
     private static partial Regex Never();
 
     [GeneratedRegex(@"(^|[\s_-])(cookie-?(banner|notice|consent|bar|message|policy|law|info)|onetrust|didomi|usercentrics|cmpbox|(consent|gdpr|privacy)-?(banner|popup|modal|box|pref|dialog|overlay|manager)|ot-pc-content)([\s_-]|$)")]
     private static partial Regex Consent();
 
-    [GeneratedRegex(@"(^|[\s_-])(lead|lede|teaser|intro|excerpt|standfirst|summary|subtitle|subhead(line)?|dek|deck|chapo|vorspann|kicker-text)([\s_-]|$)")]
+    [GeneratedRegex(@"(^|[\s_-])(lead|lede|leadtext|lead-?in|teaser|intro|introtext|abstract|excerpt|standfirst|summary|sommaire|entradilla|bajada|sumario|copete|occhiello|ingress|subtitle|subhead(line)?|dek|deck|chapo|vorspann|kicker-text)([\s_-]|$)")]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"-ad-|ad-break|advert|agegate|ai2html|banner|breadcrumb|combx|comment|kommentar|komentar|comentari|pinglun|community|cookie|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|modal|newsletter|outbrain|overlay|pager|pagination|popup|promo|recommend|related|remark|replies|rss|share|shoutbox|sidebar|skyscraper|social|sponsor|subscribe|supplemental|taboola|teaser|toolbar|widget")]

@@ -19,6 +19,12 @@ internal static class LabelledBoxes
                 case LabelKind.Comments when draft.RunningOf(root.FirstLine, line.Index) >= Math.Max(ShortestArticle, all / 8):
                     draft.Drop(line.Index, root.EndLine);
                     return;
+                case LabelKind.Credit:
+                    draft.Drop(line);
+                    break;
+                case LabelKind.None when IsLabelled(line):
+                    draft.Drop(line);
+                    break;
                 case LabelKind.None:
                     break;
                 default:
@@ -27,6 +33,14 @@ internal static class LabelledBoxes
             }
         }
     }
+
+    /// <summary>"Read also: another article", "Photo: an agency".</summary>
+    private static bool IsLabelled(Line line) => Labels.KindOfBeginning(line.Text) switch
+    {
+        LabelKind.Related => line.LinkDensity > 0.2 && line.Weight < 250,
+        LabelKind.Credit => line.Weight < 100,
+        _ => false,
+    };
 
     private static void DropBox(BodyDraft draft, Part root, Line label, int largest)
     {

@@ -5,6 +5,8 @@ internal static class LeadFinder
 {
     private const int Farthest = 15;
 
+    private const int Levels = 3;
+
     /// <summary>Running lines without links between the last main heading or line that is the title and the first line of the body.</summary>
     public static IEnumerable<Line> Find(PartTree tree, IEnumerable<Line> body, string title)
     {
@@ -21,6 +23,19 @@ internal static class LeadFinder
     }
 
     private static bool IsLead(Line line) =>
-        line.IsRunning && line.LinkWeight == 0 && line.EndsSentence
-        && (line.Parent.Clutter == Clutter.None || (line.Parent.Clutter == Clutter.Likely && ClutterNames.IsLead(line.Parent.Names)));
+        line.Weight > 60 && line.LinkWeight == 0 && line.Parent.Clutter != Clutter.Sure
+        && (SaysLead(line.Parent) || (line.Parent.Clutter == Clutter.None && line.IsRunning && line.EndsSentence));
+
+    /// <summary>The names of the paragraph or of what is directly around it.</summary>
+    private static bool SaysLead(Part part)
+    {
+        Part? at = part;
+        for (int level = 0; at is not null && level < Levels; level++, at = at.Parent)
+        {
+            if (ClutterNames.IsLead(at.Names))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -27,6 +27,9 @@ internal sealed class Part(int index, Part? parent, string tag, string names, Cl
 
     /// <summary>Index after the last part inside this one; parts are numbered in document order.</summary>
     public int EndPart { get; set; }
+
+    /// <summary>Whether one of the two lies in the other, or both are the same.</summary>
+    public bool IsNested(Part other) => Index <= other.Index ? other.Index < EndPart : Index < other.EndPart;
 }
 
 /// <summary>A run of inline text between two block borders: what a reader sees as one paragraph.</summary>
