@@ -45,7 +45,7 @@ internal sealed record LinkPlace(Uri Address, Func<FetchedPage, FoundLinks> Read
         Sitemap sitemap = SitemapReader.Read(page);
         return new FoundLinks(
             [.. OwnHost(source, sitemap.Links).Where(l => l.Published is not { } at || at >= notBefore)],
-            [.. sitemap.Sitemaps.Select(s => new LinkPlace(s, inner => ReadSitemap(source, notBefore, inner), Inner: true))]);
+            [.. sitemap.Sitemaps.Select(s => new LinkPlace(s.Address, inner => ReadSitemap(source, notBefore, inner), Inner: true))]);
     }
 
     /// <summary>Listing pages and sitemaps also name other outlets, advertisers and social networks; a feed names only articles.</summary>

@@ -1,59 +1,67 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using AngleSharp.Dom;
 
 namespace MongoliaDprk.Monitor.Core.Feeds;
 
-/// <summary>Tells links to articles from menus, sections and services by address, text and place; no outlet is known to it.</summary>
+/// <summary>What address, text and place of a link say of its being an article's; no outlet is known to it.</summary>
 internal static class ArticleLink
 {
-    private const int Enough = 3;
+    /// <summary>Scores of a text too short for a headline, and of a place where articles are not listed.</summary>
+    public const int NoTitle = -2, NotHere = -3;
 
     /// <summary>Last parts of paths that end in a file that is no article.</summary>
     private static readonly string[] OtherFiles =
         [".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".mp3", ".mp4", ".zip", ".rar", ".doc", ".docx", ".xls", ".xlsx", ".xml", ".rss", ".css", ".js", ".apk", ".exe", ".ico"];
 
     /// <summary>Path parts that web servers and publishing systems give to what is not an article.</summary>
-    private static readonly string[] Services =
+    private static readonly FrozenSet<string> Services = FrozenSet.ToFrozenSet(
         ["tag", "tags", "category", "categories", "author", "authors", "search", "login", "signin", "register", "contact", "about", "privacy", "terms",
-            "subscribe", "newsletter", "rss", "feed", "wp-login.php", "cdn-cgi", "advertise", "sitemap", "page"];
+            "subscribe", "newsletter", "rss", "feed", "wp-login.php", "cdn-cgi", "advertise", "sitemap", "page"], StringComparer.OrdinalIgnoreCase);
 
-    public static bool Looks(Uri address, string? title, IElement anchor, Uri listing)
+    /// <summary>False for what is certainly no article of the site.</summary>
+    public static bool MayBe(Uri address, Uri listing)
     {
-        if (!SameSite(address, listing) || title is null || Same(address, listing))
+        if (!SameSite(address, listing) || Same(address, listing))
             return false;
-        string path = Uri.UnescapeDataString(address.AbsolutePath);
-        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0 && address.Query.Length < 2)
+        string[] parts = Parts(address);
+        if (parts.Length == 0 && address.Query.Length < 2 && address.Fragment.Length < 4)
             return false;
-        string last = parts.Length == 0 ? "" : parts[^1];
-        if (OtherFiles.Any(end => last.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || parts.Any(part => Services.Contains(part, StringComparer.OrdinalIgnoreCase)))
-            return false;
-        return AddressScore(parts, last, address.Query) + TitleScore(title) + PlaceScore(anchor) >= Enough;
+        return !(OtherFiles.Any(end => Last(parts).EndsWith(end, StringComparison.OrdinalIgnoreCase)) || parts.Any(part => Services.Contains(part)));
     }
 
-    /// <summary>Numbers, dates and long slugs are what articles have and sections have not.</summary>
-    private static int AddressScore(string[] parts, string last, string query)
+    /// <summary>Whether a number of three digits or more stands in path or query.</summary>
+    public static bool HasNumber(Uri address) => LongestDigits(address.PathAndQuery + address.Fragment) >= 3;
+
+    /// <summary>Numbers, dates and long slugs are what articles have and sections have not; from 0.</summary>
+    public static int AddressScore(Uri address)
     {
-        int digits = Math.Max(LongestDigits(last), LongestDigits(query));
+        string[] parts = Parts(address);
+        string last = Last(parts);
+        int digits = Math.Max(LongestDigits(last), LongestDigits(address.Query + address.Fragment));
         int score = digits >= 5 ? 2 : digits >= 2 ? 1 : 0;
-        if (parts.Any(part => part.Length == 4 && part.All(char.IsAsciiDigit)) || parts.Any(part => part.Length == 8 && part.All(char.IsAsciiDigit)))
+        if (parts.Any(part => part.Length is 4 or 8 && part.All(char.IsAsciiDigit)))
             score++;
         int words = last.Count(c => c is '-' or '_') + 1;
-        score += words >= 4 || last.Length >= 30 ? 2 : last.EndsWith("html", StringComparison.OrdinalIgnoreCase) || last.EndsWith("htm", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        bool file = last.EndsWith("html", StringComparison.OrdinalIgnoreCase) || last.EndsWith("htm", StringComparison.OrdinalIgnoreCase);
+        score += words >= 4 || last.Length >= 30 ? 2 : file ? 1 : 0;
         return score + (parts.Length >= 3 ? 1 : 0);
     }
 
     /// <summary>Headlines are sentences: long, measured by letters that count double where a letter is a syllable or word.</summary>
-    private static int TitleScore(string title)
+    public static int TitleScore(string title)
     {
         int width = 0;
         foreach (char c in title)
             width += c >= '\u1100' && char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter ? 3 : 1;
-        return width >= 40 ? 2 : width >= 22 ? 1 : width >= 12 ? 0 : -2;
+        return width >= 40 ? 2 : width >= 22 ? 1 : width >= 12 ? 0 : NoTitle;
     }
 
-    private static int PlaceScore(IElement anchor)
+    /// <summary>From <see cref="NotHere"/> to 1.</summary>
+    public static int PlaceScore(IElement anchor)
     {
+        if (IsInProse(anchor))
+            return NotHere;
         int score = 0;
         int steps = 0;
         for (IElement? up = anchor; up is not null && steps < 12; up = up.ParentElement, steps++)
@@ -61,7 +69,7 @@ internal static class ArticleLink
             switch (up.LocalName)
             {
                 case "nav" or "footer":
-                    return -3;
+                    return NotHere;
                 case "h1" or "h2" or "h3" or "h4" or "article":
                     score = 1;
                     break;
@@ -71,11 +79,25 @@ internal static class ArticleLink
             }
 
             if (up.GetAttribute("role") is "navigation" or "contentinfo" or "search")
-                return -3;
+                return NotHere;
         }
 
         return score;
     }
+
+    /// <summary>A sentence runs up to the link, or through it: it is mentioned there, not listed.</summary>
+    private static bool IsInProse(IElement anchor)
+    {
+        int before = Letters(anchor.PreviousSibling), after = Letters(anchor.NextSibling);
+        return before >= 20 || (before >= 4 && after >= 20);
+    }
+
+    private static int Letters(INode? node) =>
+        node is IText text && ListingDate.Parse(text.Data, null) is null ? text.Data.Count(char.IsLetter) + text.Data.Count(c => c >= '\u1100' && char.IsLetter(c)) : 0;
+
+    private static string[] Parts(Uri address) => Uri.UnescapeDataString(address.AbsolutePath).Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Last(string[] parts) => parts.Length == 0 ? "" : parts[^1];
 
     private static int LongestDigits(string text)
     {
@@ -100,5 +122,6 @@ internal static class ArticleLink
     private static string Host(Uri address) => address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host;
 
     private static bool Same(Uri address, Uri listing) =>
-        address.AbsolutePath.TrimEnd('/').Equals(listing.AbsolutePath.TrimEnd('/'), StringComparison.Ordinal) && address.Query.Equals(listing.Query, StringComparison.Ordinal);
+        address.AbsolutePath.TrimEnd('/').Equals(listing.AbsolutePath.TrimEnd('/'), StringComparison.Ordinal) && address.Query.Equals(listing.Query, StringComparison.Ordinal)
+        && address.Fragment.Equals(listing.Fragment, StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ internal static class AtomFormat
         List<FeedItem> items = [];
         foreach (FeedElement entry in Entries(root).Take(FeedReader.MaxItems))
             items.Add(Item(entry, place, author));
-        return new Feed(FeedFormat.Atom, FeedFields.Text(root, "atom:title", "dc:title"), link, items);
+        return new Feed(FeedFormat.Atom, FeedFields.Text(root, "atom:title", "dc:title"), link, items) { Next = FeedFields.Next(root, place.Address) };
     }
 
     /// <summary>The address of the readable page: rel="alternate" or none, HTML before other types.</summary>

@@ -8,6 +8,9 @@ public sealed record Feed(FeedFormat Format, string? Title, string? Link, IReadO
 {
     /// <summary>What the items' dates of publication are.</summary>
     public LinkDate DateFrom { get; init; }
+
+    /// <summary>Absolute address where the feed goes on to older items (RFC 5005, JSON Feed next_url, WordPress), or null.</summary>
+    public Uri? Next { get; init; }
 }
 
 /// <summary>One entry of a feed. Texts keep the markup the feed gave them; null = not stated.</summary>

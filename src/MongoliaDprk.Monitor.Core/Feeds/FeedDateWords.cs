@@ -51,6 +51,9 @@ internal static class FeedDateWords
     /// <summary>1–12, or 0 when the word is no month.</summary>
     public static int Month(string word) => Months.GetValueOrDefault(word);
 
+    /// <summary>Whether the word belongs to a date.</summary>
+    public static bool Knows(string word) => Months.ContainsKey(word) || Halves.ContainsKey(word) || Zones.ContainsKey(word) || Unit(word) != ' ';
+
     public static int? HalfOfDay(string word) => Halves.TryGetValue(word, out int hours) ? hours : null;
 
     public static int? Zone(string word) => Zones.TryGetValue(word, out int minutes) ? minutes : null;

@@ -78,6 +78,20 @@ internal static class FeedFields
     public static Uri? Absolute(string? text) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null;
 
+    /// <summary>Where the feed goes on: a link with rel next or prev-archive (RFC 5005), or the next number where WordPress made it.</summary>
+    public static Uri? Next(FeedElement feed, Uri? documentBase)
+    {
+        foreach (FeedElement link in feed.All("atom:link"))
+        {
+            if (NextPageWords.IsRelation(link.Attribute("rel")))
+                return Absolute(Resolve(link.Attribute("href"), link, documentBase));
+        }
+
+        bool wordPress = Text(feed, "generator", "atom:generator")?.Contains("wordpress", StringComparison.OrdinalIgnoreCase) == true
+            || feed.All("atom:generator").Any(generator => generator.Attribute("uri")?.Contains("wordpress.org", StringComparison.OrdinalIgnoreCase) == true);
+        return wordPress && documentBase is not null ? PageNumber.Paged(documentBase) : null;
+    }
+
     /// <summary>The article's own address where a service for feeds has put its own in the link, or null.</summary>
     public static string? OriginalLink(FeedElement item) =>
         Text(item, "feedburner:origlink", "pheedo:origlink") is { } stated && Absolute(stated) is not null ? stated : null;

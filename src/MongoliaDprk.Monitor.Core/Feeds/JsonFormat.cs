@@ -36,7 +36,7 @@ internal static class JsonFormat
             }
         }
 
-        return new Feed(FeedFormat.Json, Text(root, "title"), Resolve(home ?? Text(root, "feed_url"), from), items);
+        return new Feed(FeedFormat.Json, Text(root, "title"), Resolve(home ?? Text(root, "feed_url"), from), items) { Next = FeedFields.Absolute(Resolve(Text(root, "next_url"), from)) };
     }
 
     private static FeedItem Item(JsonElement item, JsonElement root, FeedPlace place)

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Feeds;
@@ -8,38 +9,34 @@ namespace MongoliaDprk.Monitor.Core.Feeds;
 /// <summary>Finds the article links of a listing (section, home) page.</summary>
 public static class ListingReader
 {
-    private const int MaxLinks = 2000;
+    private const int MaxLinks = 2000, DeepestNesting = 400;
 
-    /// <summary>Links in page order, each address once; addresses are without fragment.</summary>
+    /// <summary>
+    /// Links in page order, each address once and in its canonical form, with the headline and, where it is clear, the date beside it.
+    /// Without a selector the links that look like articles are found by address, text, place and by what repeats.
+    /// </summary>
+    /// <param name="zone">Zone of the printed dates; null = UTC.</param>
     /// <exception cref="FeedException">The selector is no CSS selector.</exception>
-    public static IReadOnlyList<Link> Read(FetchedPage page, ListingPage listing)
+    public static IReadOnlyList<Link> Read(FetchedPage page, ListingPage listing, TimeZoneInfo? zone = null)
     {
-        using IHtmlDocument document = new HtmlParser().ParseDocument(CharsetDecoder.Decode(page.Body.Span, page.ContentType));
+        using IHtmlDocument document = Parse(page);
         Uri from = Base(document, page.Address);
-        Dictionary<string, int> places = new(StringComparer.Ordinal);
-        List<Link> links = [];
-        foreach (IElement anchor in Anchors(document, listing.Links))
-        {
-            if (Address(anchor, from) is not { } address)
-                continue;
-            string? title = Title(anchor);
-            if (listing.Links is null && !ArticleLink.Looks(address, title, anchor, page.Address))
-                continue;
-            if (!places.TryGetValue(address.AbsoluteUri, out int place))
-            {
-                if (links.Count == MaxLinks)
-                    break;
-                places.Add(address.AbsoluteUri, links.Count);
-                links.Add(new Link(address, title));
-            }
-            else if ((title?.Length ?? 0) > (links[place].Title?.Length ?? 0))
-            {
-                links[place] = links[place] with { Title = title }; // picture, headline and "read more" often link to the same article
-            }
-        }
-
-        return links;
+        List<SectionAnchor> anchors = [.. Anchors(document, listing.Links).Select(anchor => SectionAnchor.From(anchor, from)).OfType<SectionAnchor>()];
+        if (listing.Links is null)
+            anchors.RemoveAll(anchor => !ArticleLink.MayBe(anchor.Address, page.Address));
+        SectionPage section = new(anchors, zone);
+        IEnumerable<SectionLink> links = listing.Links is null ? new ArticleLinkFilter(section).Chosen() : section.Links;
+        return [.. links.Take(MaxLinks).Select(link => link.AsLink())];
     }
+
+    /// <summary>The page's elements; nesting without end is cut.</summary>
+    internal static IHtmlDocument Parse(FetchedPage page) =>
+        new HtmlParser(new HtmlParserOptions { SkipComments = true, MaximumDepth = DeepestNesting })
+            .ParseDocument(NestingGuard.Flatten(CharsetDecoder.Decode(page.Body.Span, page.ContentType)));
+
+    /// <summary>What relative addresses on the page start from.</summary>
+    internal static Uri Base(IHtmlDocument document, Uri page) =>
+        document.QuerySelector("base[href]")?.GetAttribute("href") is { } stated && Uri.TryCreate(page, stated, out Uri? from) ? from : page;
 
     private static IEnumerable<IElement> Anchors(IHtmlDocument document, string? selector)
     {
@@ -62,25 +59,5 @@ public static class ListingReader
             return [chosen];
         IHtmlCollection<IElement> inside = chosen.QuerySelectorAll("a[href]");
         return inside.Length > 0 ? inside : chosen.Closest("a[href]") is { } around ? [around] : [];
-    }
-
-    private static Uri Base(IHtmlDocument document, Uri page) =>
-        document.QuerySelector("base[href]")?.GetAttribute("href") is { } stated && Uri.TryCreate(page, stated, out Uri? from) ? from : page;
-
-    private static Uri? Address(IElement anchor, Uri from)
-    {
-        string href = (anchor.GetAttribute("href") ?? "").Trim();
-        int fragment = href.IndexOf('#', StringComparison.Ordinal);
-        if (fragment >= 0)
-            href = href[..fragment];
-        return href.Length > 0 && Uri.TryCreate(from, href, out Uri? address) && address.Scheme is "http" or "https" ? address : null;
-    }
-
-    private static string? Title(IElement anchor)
-    {
-        string text = string.Join(' ', anchor.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (text.Length == 0)
-            text = (anchor.GetAttribute("title") ?? anchor.QuerySelector("img[alt]")?.GetAttribute("alt") ?? "").Trim();
-        return text.Length == 0 ? null : text;
     }
 }

@@ -11,7 +11,7 @@ internal static class RssFormat
         List<FeedItem> items = [];
         foreach (FeedElement element in Items(root).Take(FeedReader.MaxItems))
             items.Add(Item(element, place));
-        return new Feed(format, FeedFields.Text(channel, "title", "dc:title", "itunes:title", "media:title"), link, items);
+        return new Feed(format, FeedFields.Text(channel, "title", "dc:title", "itunes:title", "media:title"), link, items) { Next = FeedFields.Next(channel, place.Address) };
     }
 
     /// <summary>Items wherever they stand: in the channel, beside it (RDF), or after it where end tags are misplaced.</summary>

@@ -11,8 +11,9 @@ public static class SitemapReader
     /// <summary>The protocol's bound on entries.</summary>
     private const int MaxEntries = 50_000;
 
+    /// <param name="zone">Zone of dates that name none; null = UTC.</param>
     /// <exception cref="FeedException">The bytes are no sitemap, or more than is read.</exception>
-    public static Sitemap Read(FetchedPage page)
+    public static Sitemap Read(FetchedPage page, TimeZoneInfo? zone = null)
     {
         ReadOnlyMemory<byte> body = IsGzip(page.Body.Span) ? Inflate(page.Body) : page.Body;
         if (body.Length > MaxBytes)
@@ -20,11 +21,11 @@ public static class SitemapReader
         FeedElement document = FeedTree.Build(CharsetDecoder.Decode(body.Span, page.ContentType));
         FeedElement? root = document.Children.FirstOrDefault(e => Bare(e) is "urlset" or "sitemapindex");
         return root is null ? throw new FeedException("the document is no sitemap: it has neither <urlset> nor <sitemapindex>")
-            : Bare(root) is "urlset" ? new Sitemap(Links(root, page.Address), [])
-            : new Sitemap([], [.. Entries(root, "sitemap").Select(e => Address(e, page.Address)).OfType<Uri>().Distinct()]);
+            : Bare(root) is "urlset" ? new Sitemap(Links(root, page.Address, zone), [])
+            : new Sitemap([], [.. Entries(root, "sitemap").Select(e => Inner(e, page.Address)).OfType<InnerSitemap>().DistinctBy(s => s.Address.AbsoluteUri)]);
     }
 
-    private static List<Link> Links(FeedElement root, Uri from)
+    private static List<Link> Links(FeedElement root, Uri from, TimeZoneInfo? zone)
     {
         List<Link> links = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -33,12 +34,21 @@ public static class SitemapReader
             if (Address(entry, from) is not { } address || !seen.Add(address.AbsoluteUri))
                 continue;
             FeedElement? news = entry.Children.FirstOrDefault(e => Bare(e) is "news");
+            FeedMoment? published = FeedDate.Read(Value(news, "publication_date"), zone);
             // lastmod is when the page changed, not when the article appeared: it is no publication date
-            links.Add(new Link(address, FeedText.Plain(Value(news, "title")), FeedDate.Parse(Value(news, "publication_date"))));
+            links.Add(new Link(address, FeedText.Plain(Value(news, "title")), published?.At)
+            {
+                DateFrom = LinkDate.NewsSitemap,
+                DayOnly = published?.DayOnly ?? false,
+                Modified = FeedDate.Parse(Value(entry, "lastmod"), zone),
+            });
         }
 
         return links;
     }
+
+    private static InnerSitemap? Inner(FeedElement entry, Uri from) =>
+        Address(entry, from) is { } address ? new InnerSitemap(address, FeedDate.Parse(Value(entry, "lastmod"))) : null;
 
     private static IEnumerable<FeedElement> Entries(FeedElement root, string name) =>
         root.Children.Where(e => Bare(e).Equals(name, StringComparison.Ordinal)).Take(MaxEntries);
@@ -77,6 +87,3 @@ public static class SitemapReader
         return plain.ToArray();
     }
 }
-
-/// <summary>What a sitemap lists: articles, or further sitemaps when it is an index.</summary>
-public sealed record Sitemap(IReadOnlyList<Link> Links, IReadOnlyList<Uri> Sitemaps);

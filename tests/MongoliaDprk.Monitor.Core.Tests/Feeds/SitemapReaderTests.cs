@@ -20,7 +20,8 @@ public sealed class SitemapReaderTests
         Sitemap sitemap = Read(Encoding.UTF8.GetBytes(News));
         Assert.Equal(["https://o.test/1", "https://o.test/2"], sitemap.Links.Select(l => l.Address.AbsoluteUri));
         Assert.Equal(("Гэрээ & хэлэлцээ", new DateTime(2024, 5, 28, 4, 5, 30)), (sitemap.Links[0].Title, sitemap.Links[0].Published!.Value));
-        Assert.Null(sitemap.Links[1].Published);
+        Assert.Equal((null, new DateTime(2024, 6, 1)), (sitemap.Links[1].Published, sitemap.Links[1].Modified!.Value));
+        Assert.Equal(LinkDate.NewsSitemap, sitemap.Links[0].DateFrom);
         Assert.Empty(sitemap.Sitemaps);
     }
 
@@ -28,8 +29,20 @@ public sealed class SitemapReaderTests
     public void An_index_gives_further_sitemaps()
     {
         Sitemap index = Read(Encoding.UTF8.GetBytes("<sitemapindex><sitemap><loc>https://o.test/a.xml.gz</loc></sitemap></sitemapindex>"));
-        Assert.Equal(["https://o.test/a.xml.gz"], index.Sitemaps.Select(s => s.AbsoluteUri));
+        Assert.Equal(["https://o.test/a.xml.gz"], index.Sitemaps.Select(s => s.Address.AbsoluteUri));
         Assert.Empty(index.Links);
+    }
+
+    [Fact]
+    public void Sitemaps_that_cannot_hold_anything_new_are_told_by_their_last_change()
+    {
+        Sitemap index = Read(Encoding.UTF8.GetBytes("""
+            <sitemapindex><sitemap><loc>https://o.test/new.xml</loc><lastmod>2024-05-28T13:05:30+09:00</lastmod></sitemap>
+            <sitemap><loc>https://o.test/day.xml</loc><lastmod>2024-05-28</lastmod></sitemap>
+            <sitemap><loc>https://o.test/old.xml</loc><lastmod>2019-01-01</lastmod></sitemap><sitemap><loc>https://o.test/unsaid.xml</loc></sitemap></sitemapindex>
+            """));
+        Assert.Equal(new DateTime(2024, 5, 28, 4, 5, 30), index.Sitemaps[0].Modified);
+        Assert.Equal(["new", "day", "unsaid"], index.ChangedSince(new DateTime(2024, 5, 28, 12, 0, 0, DateTimeKind.Utc)).Select(s => s.Address.Segments[^1][..^4]));
     }
 
     [Fact]
