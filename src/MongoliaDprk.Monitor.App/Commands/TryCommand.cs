@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.Core;
@@ -72,11 +73,27 @@ internal static class TryCommand
         Article a = analysis.Article;
         Console.WriteLine($"as an article: \"{a.Title}\", {a.Published?.ToString() ?? "no date"}{(a.Published is { } p ? $" (from {p.From})" : "")}, "
             + $"{a.Language ?? "unknown language"}, {a.Author ?? "no author"}, {a.Text.Length} characters{(source is null ? "" : $", source {source.Id}")}");
+        if (a.Modified is { } modified)
+            Console.WriteLine($"changed {modified} (from {modified.From})");
+        foreach (DateEvidence other in a.RejectedDates)
+            Console.WriteLine($"  not its date: {other.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unread"} from {other.From}, {Reason(other.Why)}: {other.Written}");
         Console.WriteLine(a.Text.Length > 1500 ? a.Text[..1500] + " …" : a.Text);
         Console.WriteLine($"{(analysis.Relevant ? "relevant" : "not relevant")}; names: {string.Join(", ", analysis.Mentions.Select(m => $"{m.Actor.Name} ({m.Hits.Count})"))}");
         foreach (Core.Visits.VisitReport visit in analysis.Visits)
             Console.WriteLine($"visit {visit.From} → {visit.To}, {Text.Lower(visit.Stage)}{(visit.IsNew ? ", new" : "")}: {visit.Sentence}");
     }
+
+    private static string Reason(DateRejection why) => why switch
+    {
+        DateRejection.Contradicted => "less trusted",
+        DateRejection.Outvoted => "two others agree on another day",
+        DateRejection.OfChange => "of a change",
+        DateRejection.InFuture => "after the fetch",
+        DateRejection.Placeholder => "written by a program that had none",
+        DateRejection.OfOther => "of something else",
+        DateRejection.OfPage => "of a page that is no article",
+        _ => "no date",
+    };
 
     private static void ShowLinks(string what, IReadOnlyList<Link> links)
     {

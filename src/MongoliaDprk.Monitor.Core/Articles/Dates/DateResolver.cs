@@ -109,7 +109,7 @@ internal sealed class DateResolver(IReadOnlyList<DateClaim> claims, PageKind kin
     private IReadOnlyList<DateEvidence> Rejected(DateClaim? best, DateClaim? first)
     {
         IEnumerable<DateClaim> others = claims.Where(claim => claim.Rejected is not null || best is null || claim != best && !claim.Agrees(best));
-        return [.. others.Select(claim => claim.AsEvidence(Why(claim, first))).Distinct().Take(MostRejected)];
+        return [.. others.Select(claim => claim.AsEvidence(Why(claim, first))).DistinctBy(evidence => (evidence.From, evidence.Written)).Take(MostRejected)];
     }
 
     private DateRejection Why(DateClaim claim, DateClaim? first) =>

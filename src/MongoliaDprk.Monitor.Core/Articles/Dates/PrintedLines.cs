@@ -31,6 +31,9 @@ internal static class PrintedLines
     private const int HeadOfBody = 3;
     private const int Longest = 160;
 
+    /// <summary>Lines with a digit that are looked at in the whole page.</summary>
+    private const int MostElsewhere = 500;
+
     /// <summary>A line this short says little more than the date; longer ones may begin with it.</summary>
     private const int Label = 60;
     private const int LongLabel = 100;
@@ -63,7 +66,7 @@ internal static class PrintedLines
                 found.AddRange(Labels(Range(lines, end - 2, end).Reverse().Concat(Range(lines, end, end + AfterBody).TakeWhile(line => line.LinkWeight == 0))));
         }
 
-        found.AddRange(lines.Where(line => line.Parent.Clutter != Clutter.Sure && line.LinkDensity < 0.8)
+        found.AddRange(lines.Where(line => line.Parent.Clutter != Clutter.Sure && line.LinkDensity < 0.8 && line.Text.Any(char.IsDigit)).Take(MostElsewhere)
             .Select(line => new PrintedLine(line.Text.Length > LongLabel ? line.Text[..LongLabel] : line.Text, LinePlace.Elsewhere)));
         return
         [
