@@ -56,6 +56,7 @@ internal static class MonitorServices
         services.AddSingleton<AlertSender>();
         services.AddSingleton<MentionQueries>();
         services.AddSingleton<TrendQueries>();
+        services.AddSingleton<CountQueries>();
         services.AddSingleton<VisitQueries>();
         services.AddSingleton<SourceQueries>();
         services.AddSingleton<DigestQueries>();

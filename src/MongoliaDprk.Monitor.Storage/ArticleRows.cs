@@ -1,12 +1,7 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Links;
-using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -15,14 +10,6 @@ namespace MongoliaDprk.Monitor.Storage;
 /// <summary>The rows of one analysed page.</summary>
 internal sealed class ArticleRows(Watchlist watchlist, Source? source, string sourceId, FetchedPage page, Analysis analysis)
 {
-    private static readonly JsonSerializerOptions HitsFormat = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        IgnoreReadOnlyProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     private readonly Article article = analysis.Article;
     private Uri address = Canonical(page.Address, analysis.Article.CanonicalAddress, source) ?? LinkAddress.Canonical(page.Address);
 
@@ -50,6 +37,7 @@ internal sealed class ArticleRows(Watchlist watchlist, Source? source, string so
     /// <param name="hash">Hash of the address it goes by: mostly <see cref="AddressHash"/>.</param>
     public ArticleRow Article(string hash)
     {
+        FindingRows findings = new(sourceId, Day, analysis);
         string search = SearchWords.Normalize($"{Title} {Text}");
         return new ArticleRow
         {
@@ -67,13 +55,14 @@ internal sealed class ArticleRows(Watchlist watchlist, Source? source, string so
             PublishedFrom = article.Published?.From,
             Day = Day,
             CollectedAt = page.FetchedAt,
-            Countries = [.. analysis.Countries],
+            Relevant = analysis.Relevant,
+            Countries = findings.Countries,
             SearchText = search,
             Bigrams = SearchWords.Bigrams(search),
             AnalyzerVersion = ArticleAnalyzer.Version,
             WatchlistVersion = watchlist.Version,
-            Mentions = [.. analysis.Mentions.Select(Mention)],
-            Topics = [.. analysis.Topics.Distinct(StringComparer.Ordinal).Select(t => new TopicRow { Topic = t, SourceId = sourceId, Day = Day })],
+            Mentions = findings.Mentions(0),
+            Topics = findings.Topics(0),
             Pages = [Page(0)],
         };
     }
@@ -87,20 +76,6 @@ internal sealed class ArticleRows(Watchlist watchlist, Source? source, string so
         Body = Compression.Pack(page.Body.Span),
         ContentType = StoredText.CleanOrNull(page.ContentType),
         FetchedAt = page.FetchedAt,
-    };
-
-    private MentionRow Mention(Mention mention) => new()
-    {
-        ActorId = mention.Actor.Id,
-        ActorName = mention.Actor.Name,
-        Side = mention.Actor.Side,
-        Salience = mention.Salience,
-        Count = mention.Hits.Count,
-        Day = Day,
-        SourceId = sourceId,
-        Evidence = StoredText.Clean(mention.Evidence),
-        Surface = StoredText.Clean(mention.Hits[0].Surface),
-        Hits = StoredText.Clean(JsonSerializer.Serialize(mention.Hits, HitsFormat)),
     };
 
     /// <summary>What a page says of its own address counts only on its own outlet, below the front page, and not where the outlet lists its articles.</summary>

@@ -5,6 +5,7 @@ using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
+using MongoliaDprk.Monitor.Storage.Reanalysis;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage;
@@ -23,8 +24,11 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<PageRow> Pages => Set<PageRow>();
     public DbSet<TopicRow> Topics => Set<TopicRow>();
     public DbSet<MentionRow> Mentions => Set<MentionRow>();
+    public DbSet<MentionOfficeRow> MentionOffices => Set<MentionOfficeRow>();
     public DbSet<VisitRow> Visits => Set<VisitRow>();
     public DbSet<VisitReportRow> VisitReports => Set<VisitReportRow>();
+    public DbSet<ReanalysisRow> Reanalyses => Set<ReanalysisRow>();
+    public DbSet<ReanalysisChangeRow> ReanalysisChanges => Set<ReanalysisChangeRow>();
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
@@ -36,6 +40,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<LinkState>().HaveConversion<string>();
         configurationBuilder.Properties<Salience>().HaveConversion<string>();
         configurationBuilder.Properties<VisitStage>().HaveConversion<string>();
+        configurationBuilder.Properties<FindingChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<DatePrecision>().HaveConversion<string>();
         configurationBuilder.Properties<DateOrigin>().HaveConversion<string>();
     }
@@ -53,8 +58,11 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         PageRow.Configure(modelBuilder.Entity<PageRow>());
         TopicRow.Configure(modelBuilder.Entity<TopicRow>());
         MentionRow.Configure(modelBuilder.Entity<MentionRow>());
+        MentionOfficeRow.Configure(modelBuilder.Entity<MentionOfficeRow>());
         VisitRow.Configure(modelBuilder.Entity<VisitRow>());
         VisitReportRow.Configure(modelBuilder.Entity<VisitReportRow>());
+        ReanalysisRow.Configure(modelBuilder.Entity<ReanalysisRow>());
+        ReanalysisChangeRow.Configure(modelBuilder.Entity<ReanalysisChangeRow>());
         AlertRow.Configure(modelBuilder.Entity<AlertRow>());
         DeliveryRow.Configure(modelBuilder.Entity<DeliveryRow>());
         foreach (IMutableEntityType table in modelBuilder.Model.GetEntityTypes())

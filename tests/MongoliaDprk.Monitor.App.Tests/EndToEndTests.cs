@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Tests;

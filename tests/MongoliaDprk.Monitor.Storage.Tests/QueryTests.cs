@@ -1,5 +1,6 @@
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Digests;
+using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Sources;

@@ -13,11 +13,11 @@ internal static class Sample
 {
     public static readonly Actor Arland = Actor("aa-arland", ActorKind.Country, "aa", "Arland");
     public static readonly Actor Borland = Actor("bb-borland", ActorKind.Country, "bb", "Borland");
-    public static readonly Actor Anna = Actor("aa-anna", ActorKind.Person, "aa", "Anna Arl");
+    public static readonly Actor Anna = Actor("aa-anna", ActorKind.Person, "aa", "Anna Arl", new OfficeTerm("aa-president", new DateOnly(2023, 12, 25), new DateOnly(2024, 1, 10)));
     public static readonly Actor Bob = Actor("bb-bob", ActorKind.Person, "bb", "Bob Bor");
 
     public static readonly Watchlist Watchlist = new(
-        "v1", "Arland – Borland", ["aa", "bb"], [Arland, Borland, Anna, Bob], [], [],
+        "v1", "Arland – Borland", ["aa", "bb"], [Arland, Borland, Anna, Bob], [Office("aa-president", "aa"), Office("bb-minister", "bb")], [],
         [Source("a-news", "aa"), Source("b-news", "bb"), Source("world", "zz")], [], []);
 
     public static Watchlist WithKnownVisits(params KnownVisit[] visits) => Watchlist with { Visits = visits };
@@ -45,8 +45,11 @@ internal static class Sample
     public static VisitReport Visit(VisitStage stage = VisitStage.Announced, bool isNew = true, string? start = null, Actor? visitor = null) =>
         new([(visitor ?? Anna).Id], "aa", "bb", "Bortown", start, null, stage, isNew, "Anna Arl will visit Borland.", 0.9, ["said so"]);
 
-    private static Actor Actor(string id, ActorKind kind, string side, string name) =>
-        new(id, kind, side, name, new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, IReadOnlyList<string>>(), []);
+    private static Actor Actor(string id, ActorKind kind, string side, string name, params OfficeTerm[] offices) =>
+        new(id, kind, side, name, new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, IReadOnlyList<string>>(), offices);
+
+    private static Office Office(string id, string side) =>
+        new(id, side, id, new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, IReadOnlyList<string>>());
 
     private static Source Source(string id, string side) => new(
         id, $"The {id}", side, side, ["en"], new Uri($"https://{id}.example/"), TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul"), SourceCalendar.Gregorian,

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
@@ -8,29 +11,59 @@ namespace MongoliaDprk.Monitor.Storage.Tests;
 
 public abstract class TrendQueriesTests(DatabaseKind kind) : DatabaseTests(kind)
 {
-    private sealed record Saved(DateOnly Day, string Source, Analysis Analysis);
+    private static readonly DateOnly From = new(2023, 12, 28), To = new(2024, 1, 3);
+
+    private static readonly MentionFilter[] Filters =
+    [
+        new(), new(From, To), new(To: To, Source: "a-news"), new(From, Actor: Sample.Bob.Id), new(Salience: Salience.Headline), new(SourceSide: "bb"),
+        new(From, To, Sample.Arland.Id, "b-news", Salience: Salience.Body), new(Topic: "aid"), new(Country: "aa", Language: "en"), new(Language: "mn"),
+        new(Office: "aa-president"), new(Office: "bb-minister", Topic: "sport"), new(From, To, SourceSide: "zz", Country: "bb", Topic: "trade"),
+    ];
 
     [Fact]
-    public async Task Every_trend_equals_a_naive_count_over_the_same_articles()
+    public async Task Every_count_equals_the_length_of_its_list_and_a_count_by_hand()
     {
-        List<Saved> saved = await SeedAsync();
-        DateOnly from = new(2023, 12, 28), to = new(2024, 1, 3);
-        (DateOnly?, DateOnly?, string?, string?, Salience?)[] filters =
-        [
-            (null, null, null, null, null), (from, to, null, null, null), (null, to, "a-news", null, null), (from, null, null, Sample.Bob.Id, null),
-            (null, null, null, null, Salience.Headline), (from, to, "b-news", Sample.Arland.Id, Salience.Body),
-        ];
-        foreach (TrendBy by in Enum.GetValues<TrendBy>())
+        List<SavedArticle> saved = await SeedAsync();
+        TrendQueries trends = new(Database);
+        CountQueries lists = new(Database);
+        foreach (MentionFilter filter in Filters)
         {
-            foreach (TrendPer per in Enum.GetValues<TrendPer>())
+            foreach (TrendBy by in Enum.GetValues<TrendBy>())
             {
-                foreach ((DateOnly? first, DateOnly? last, string? source, string? actor, Salience? salience) in filters)
+                IReadOnlyList<TrendPoint> points = await trends.CountAsync(new TrendQuery(by, TrendPer.Week, filter), None);
+                foreach (CountUnit unit in Enum.GetValues<CountUnit>())
                 {
-                    TrendQuery query = new(by, per, first, last, source, actor, salience);
-                    Assert.Equal(Naive(saved, query), await new TrendQueries(Database).CountAsync(query, None));
+                    CountQuery query = new(by, unit, filter);
+                    IReadOnlyList<CountedItem> list = await lists.ListAsync(query, None);
+                    Dictionary<(DateOnly?, string), int> byHand = ByHand(saved, query);
+                    Assert.Equal(byHand, CountTable.Of(list, TrendPer.Week).ToDictionary(r => (r.Step, r.Key), r => r.Count));
+                    Assert.Equal(byHand, points.Select(p => (p.Step, p.Key, Count: Count(p, unit))).Where(p => p.Count > 0).ToDictionary(p => ((DateOnly?)p.Step, p.Key), p => p.Count));
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task The_length_of_the_list_of_mentions_equals_the_count_by_actors_for_every_filter()
+    {
+        await SeedAsync();
+        foreach (MentionFilter filter in Filters)
+        {
+            IReadOnlyList<MentionItem> mentions = await new MentionQueries(Database).ListAsync(filter, 0, int.MaxValue, None);
+            IReadOnlyList<CountedItem> counted = await new CountQueries(Database).ListAsync(new CountQuery(TrendBy.Actor, CountUnit.Mention, filter), None);
+            Assert.Equal(
+                mentions.Select(m => (m.Address, m.ActorId)).Order(), counted.Select(i => (i.Address, i.Key)).Order());
+        }
+    }
+
+    [Fact]
+    public async Task The_digest_does_not_depend_on_the_order_of_saving_nor_on_row_numbers_nor_on_the_database()
+    {
+        List<SavedArticle> saved = await SeedAsync();
+        CountQuery query = new(TrendBy.Actor, CountUnit.Hit, new MentionFilter(Country: "aa"));
+        string digest = CountDigest.Of(await new CountQueries(Database).ListAsync(query, None));
+
+        Assert.Equal(Independent(saved, query), digest);
     }
 
     [Theory]
@@ -41,77 +74,74 @@ public abstract class TrendQueriesTests(DatabaseKind kind) : DatabaseTests(kind)
     [InlineData("2016-02-29", "2016-02-29")]
     public async Task A_week_begins_on_Monday_across_years(string day, string monday)
     {
-        await SaveAsync("1", Sample.Analysis(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+        await SaveAsync("1", Sample.Analysis(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 
-        IReadOnlyList<TrendPoint> points = await new TrendQueries(Database).CountAsync(new TrendQuery(TrendBy.Source, TrendPer.Week), None);
+        IReadOnlyList<TrendPoint> points = await new TrendQueries(Database).CountAsync(new TrendQuery(TrendBy.Source, TrendPer.Week, new MentionFilter()), None);
 
-        Assert.Equal(new TrendPoint(DateOnly.Parse(monday, System.Globalization.CultureInfo.InvariantCulture), "a-news", 1, 2), Assert.Single(points));
+        Assert.Equal(new TrendPoint(DateOnly.Parse(monday, CultureInfo.InvariantCulture), "a-news", 1, 0, 2, 2), Assert.Single(points));
     }
 
-    private static List<TrendPoint> Naive(List<Saved> saved, TrendQuery query)
+    [Fact]
+    public async Task What_was_collected_is_told_beside_the_count()
     {
-        Dictionary<(DateOnly, string), (int Articles, int Hits)> counts = [];
-        foreach (Saved one in saved)
-        {
-            if (one.Day < query.From || one.Day > query.To || (query.Source ?? one.Source) != one.Source)
-                continue;
-            Mention[] mentions = [.. one.Analysis.Mentions.Where(m => (query.Actor ?? m.Actor.Id) == m.Actor.Id && (query.Salience ?? m.Salience) == m.Salience)];
-            if (mentions.Length == 0)
-                continue;
-            IEnumerable<(string Key, int Hits)> keys = query.By switch
-            {
-                TrendBy.Actor => mentions.Select(m => (m.Actor.Id, m.Hits.Count)),
-                TrendBy.Source => [(one.Source, mentions.Sum(m => m.Hits.Count))],
-                TrendBy.Country => mentions.GroupBy(m => m.Actor.Side).Select(g => (g.Key, g.Sum(m => m.Hits.Count))),
-                _ => one.Analysis.Topics.Select(t => (t, 1)),
-            };
-            foreach ((string key, int hits) in keys)
-            {
-                (int articles, int before) = counts.GetValueOrDefault((Step(one.Day, query.Per), key));
-                counts[(Step(one.Day, query.Per), key)] = (articles + 1, before + hits);
-            }
-        }
+        await SaveAsync("1", Sample.Analysis(From));
+        await SaveAsync("2", Sample.Analysis(From, relevant: false), "b-news");
+        CountQueries counts = new(Database);
 
-        return [.. counts.Select(c => new TrendPoint(c.Key.Item1, c.Key.Item2, c.Value.Articles, c.Value.Hits)).OrderBy(p => p.Step).ThenBy(p => p.Key, StringComparer.Ordinal)];
+        Assert.Equal(new CountCoverage(2, 1, 1, 2), await counts.CoverageAsync(null, null, null, None));
+        Assert.Equal(new CountCoverage(1, 0, 1, 1), await counts.CoverageAsync(From, From, ["b-news"], None));
+        Assert.Equal(new CountCoverage(0, 0, 0, 0), await counts.CoverageAsync(To, To, null, None));
     }
 
-    private static DateOnly Step(DateOnly day, TrendPer per)
+    private static int Count(TrendPoint point, CountUnit unit) => unit switch
     {
-        while (per switch
-        {
-            TrendPer.Week => day.DayOfWeek != DayOfWeek.Monday,
-            TrendPer.Month => day.Day != 1,
-            TrendPer.Year => day.DayOfYear != 1,
-            _ => false,
-        })
-        {
-            day = day.AddDays(-1);
-        }
+        CountUnit.Article => point.Articles,
+        CountUnit.Headline => point.Headlines,
+        CountUnit.Mention => point.Mentions,
+        _ => point.Hits,
+    };
 
-        return day;
+    private static Dictionary<(DateOnly?, string), int> ByHand(List<SavedArticle> saved, CountQuery query) => saved
+        .SelectMany(a => a.Counted(query).Distinct().Select(c => (Step: (DateOnly?)Monday(a.Day), c.Key)))
+        .GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+
+    private static DateOnly Monday(DateOnly day) => day.DayOfWeek == DayOfWeek.Monday ? day : Monday(day.AddDays(-1));
+
+    /// <summary>The documented recipe, written once more without the program.</summary>
+    private static string Independent(List<SavedArticle> saved, CountQuery query)
+    {
+        List<string> lines = [.. saved.SelectMany(a => a.Counted(query).Select(c => $"hit\t{a.Day:yyyy-MM-dd}\t{c.Key}\t{c.Key}\t{a.Address}\n"))];
+        lines.Sort(StringComparer.Ordinal);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)))).ToLowerInvariant();
     }
 
-    private async Task<List<Saved>> SeedAsync()
+    private async Task<List<SavedArticle>> SeedAsync()
     {
         Random random = new(20240314);
         Actor[] actors = [.. Sample.Watchlist.Actors];
         string[] topics = ["aid", "sport", "trade"];
-        List<Saved> saved = [];
+        List<SavedArticle> saved = [];
         for (int i = 0; i < 60; i++)
         {
             random.Shuffle(actors);
             DateOnly day = new DateOnly(2023, 12, 20).AddDays(random.Next(0, 40));
             string source = Sample.Watchlist.Sources[random.Next(3)].Id;
             Analysis analysis = Sample.Analysis(
-                day,
-                [.. actors.Take(random.Next(1, 5)).Select(a => Sample.Mention(a, (Salience)random.Next(5), random.Next(1, 6)))],
-                [.. topics.Where(_ => random.Next(2) == 0)]);
+                day, [.. actors.Take(random.Next(1, 5)).Select(a => Mention(random, a))], [.. topics.Where(_ => random.Next(2) == 0)]);
             await SaveAsync($"{i}", analysis, source);
-            saved.Add(new Saved(day, source, analysis));
+            saved.Add(new SavedArticle(day, source, analysis, Sample.Link($"{i}", source).Address.AbsoluteUri));
         }
 
         return saved;
     }
+
+    private static Mention Mention(Random random, Actor actor) => new(
+        actor, (Salience)random.Next(5),
+        [.. Enumerable.Range(0, random.Next(1, 6)).Select(i => new Hit(random.Next(0, 3) + i * 10, 3, "abc", HitKind.Office, Title(random, actor)))],
+        "A sentence.");
+
+    private static string? Title(Random random, Actor actor) =>
+        random.Next(3) > 0 ? null : actor.Side == "aa" ? "aa-president" : "bb-minister";
 }
 
 public sealed class SqliteTrendQueriesTests() : TrendQueriesTests(DatabaseKind.Sqlite);

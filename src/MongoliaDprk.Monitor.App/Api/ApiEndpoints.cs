@@ -65,7 +65,7 @@ internal static class ApiEndpoints
         if (query.Errors.Count > 0)
             return Wrong(query);
         IReadOnlyList<TrendPoint> items = await trends.CountAsync(filter, cancellationToken);
-        return Results.Json(new { unit = "point: articles and hits of one key in one step", filter, count = items.Count, items }, Json);
+        return Results.Json(new { unit = "point: articles, headlines, mentions and hits of one key in one step", filter, count = items.Count, items }, Json);
     }
 
     private static async Task<IResult> VisitsAsync(HttpContext context, VisitQueries visits, CancellationToken cancellationToken)

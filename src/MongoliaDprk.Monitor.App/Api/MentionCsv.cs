@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using MongoliaDprk.Monitor.Core.Digests;
+using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Api;
 
 /// <summary>
-/// Mentions as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it). A field that a spreadsheet would take
-/// for a formula begins with an apostrophe.
+/// Mentions as <see cref="Csv"/>, with a byte order mark so that spreadsheets read it as UTF-8.
 /// </summary>
 internal static class MentionCsv
 {
@@ -32,18 +32,9 @@ internal static class MentionCsv
 
     public static string Row(MentionItem item) => string.Join(
         ',',
-        Whole(item.ArticleId), QueryText.Day(item.Day), Field(item.Published), Field(item.SourceId), Field(item.Language), Field(item.Title),
-        Field(OutsideText.Address(item.Address)), Field(item.ActorId), Field(item.ActorName), Field(item.Side),
-        item.Salience.ToString().ToLowerInvariant(), Whole(item.Count), Field(item.Surface), Field(item.Evidence)) + "\r\n";
-
-    /// <summary>One field from outside: cleaned, guarded, quoted where needed.</summary>
-    public static string Field(string? words)
-    {
-        string clean = OutsideText.Clean(words);
-        if (clean.Length > 0 && clean[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '|' or '%')
-            clean = "'" + clean;
-        return clean.AsSpan().IndexOfAny(",\";") < 0 ? clean : $"\"{clean.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+        Whole(item.ArticleId), QueryText.Day(item.Day), Csv.Field(item.Published), Csv.Field(item.SourceId), Csv.Field(item.Language), Csv.Field(item.Title),
+        Csv.Field(OutsideText.Address(item.Address)), Csv.Field(item.ActorId), Csv.Field(item.ActorName), Csv.Field(item.Side),
+        item.Salience.ToString().ToLowerInvariant(), Whole(item.Count), Csv.Field(item.Surface), Csv.Field(item.Evidence)) + "\r\n";
 
     private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

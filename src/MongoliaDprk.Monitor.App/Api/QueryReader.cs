@@ -1,7 +1,6 @@
 using System.Globalization;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
-using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Api;
 
@@ -57,7 +56,7 @@ internal sealed class QueryReader(IQueryCollection query)
     public MentionFilter Mentions()
     {
         (DateOnly? from, DateOnly? to) = Period();
-        return new MentionFilter(from, to, Word("actor"), Word("source"), Word("language"), Choice<Salience>("salience"), Word("text"));
+        return Filter(from, to);
     }
 
     /// <param name="from">First day when the address names none.</param>
@@ -65,9 +64,12 @@ internal sealed class QueryReader(IQueryCollection query)
     {
         (DateOnly? first, DateOnly? last) = Period();
         return new TrendQuery(
-            Choice<TrendBy>("by") ?? TrendBy.Actor, Choice<TrendPer>("per") ?? TrendPer.Week, query.ContainsKey("from") ? first : from, last,
-            Word("source"), Word("actor"), Choice<Salience>("salience"));
+            Choice<TrendBy>("by") ?? TrendBy.Actor, Choice<TrendPer>("per") ?? TrendPer.Week, Filter(query.ContainsKey("from") ? first : from, last));
     }
+
+    private MentionFilter Filter(DateOnly? from, DateOnly? to) => new(
+        from, to, Word("actor"), Word("source"), Word("language"), Choice<Salience>("salience"), Word("text"),
+        Word("country"), Word("office"), Word("side"), Word("topic"));
 
     private (DateOnly? From, DateOnly? To) Period()
     {

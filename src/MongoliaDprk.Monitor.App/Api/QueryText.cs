@@ -1,5 +1,5 @@
 using System.Globalization;
-using MongoliaDprk.Monitor.Storage.Queries;
+using MongoliaDprk.Monitor.Core.Trends;
 
 namespace MongoliaDprk.Monitor.App.Api;
 
@@ -11,6 +11,7 @@ internal static class QueryText
         path,
         ("from", Day(filter.From)), ("to", Day(filter.To)), ("actor", filter.Actor), ("source", filter.Source), ("language", filter.Language),
         ("salience", filter.Salience?.ToString().ToLowerInvariant()), ("text", filter.Text),
+        ("country", filter.Country), ("office", filter.Office), ("side", filter.SourceSide), ("topic", filter.Topic),
         ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     public static string Address(string path, params ReadOnlySpan<(string Key, string? Value)> values)

@@ -8,6 +8,7 @@ public sealed class ShownNames(Watchlist watchlist)
 {
     private readonly Dictionary<string, string> actors = watchlist.Actors.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, string> sources = watchlist.Sources.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> offices = watchlist.Offices.ToDictionary(o => o.Id, o => o.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, string> languages = watchlist.Languages.ToDictionary(l => l.Code, l => l.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, string> countries = watchlist.Actors
         .Where(a => a.Kind == ActorKind.Country)
@@ -19,6 +20,8 @@ public sealed class ShownNames(Watchlist watchlist)
     public string Actor(string id) => Of(actors, id);
 
     public string Source(string id) => Of(sources, id);
+
+    public string Office(string id) => Of(offices, id);
 
     public string Language(string code) => Of(languages, code);
 

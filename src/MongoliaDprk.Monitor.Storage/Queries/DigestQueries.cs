@@ -15,7 +15,7 @@ public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
     public async Task<Digest> ForDayAsync(DateOnly day, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        List<ArticleRow> articles = await context.Articles.Where(a => a.Day == day)
+        List<ArticleRow> articles = await context.Articles.Where(a => a.Day == day && a.Relevant)
             .Include(a => a.Mentions).Include(a => a.Topics).AsSplitQuery().ToListAsync(cancellationToken);
         List<VisitReportRow> reports = await context.VisitReports.Where(r => r.Day == day && r.IsNew && r.VisitId != null)
             .Include(r => r.Visit).OrderBy(r => r.Id).ToListAsync(cancellationToken);

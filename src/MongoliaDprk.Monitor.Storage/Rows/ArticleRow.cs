@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MongoliaDprk.Monitor.Core.Articles;
 
@@ -35,7 +36,11 @@ internal sealed class ArticleRow
     public DateOnly Day { get; init; }
 
     public DateTime CollectedAt { get; init; }
-    public List<string> Countries { get; init; } = [];
+
+    /// <summary>False = a later analysis no longer finds the relationship: the article is kept without findings, and no list or count has it.</summary>
+    public bool Relevant { get; set; }
+
+    public List<string> Countries { get; set; } = [];
 
     /// <summary>Title and text as <see cref="SearchWords.Normalize"/> makes them: the portable case-insensitive search column.</summary>
     public required string SearchText { get; init; }
@@ -43,8 +48,8 @@ internal sealed class ArticleRow
     /// <summary>Pairs of neighbouring letters of <see cref="SearchText"/>; indexed on PostgreSQL, not kept on SQLite.</summary>
     public List<string> Bigrams { get; init; } = [];
 
-    public int AnalyzerVersion { get; init; }
-    public required string WatchlistVersion { get; init; }
+    public int AnalyzerVersion { get; set; }
+    public required string WatchlistVersion { get; set; }
 
     public List<MentionRow> Mentions { get; init; } = [];
     public List<TopicRow> Topics { get; init; } = [];
@@ -53,8 +58,10 @@ internal sealed class ArticleRow
     public static void Configure(EntityTypeBuilder<ArticleRow> row, DatabaseKind kind)
     {
         row.HasIndex(r => r.AddressHash).IsUnique();
+        row.Property(r => r.Relevant).HasDefaultValue(true);
         row.HasIndex(r => new { r.Day, r.SourceId });
         row.HasIndex(r => r.SourceId);
+        row.HasIndex(r => new { r.WatchlistVersion, r.AnalyzerVersion, r.Id });
         if (kind == DatabaseKind.Postgres)
             row.HasIndex(r => r.Bigrams).HasAnnotation("Npgsql:IndexMethod", "gin");
         else

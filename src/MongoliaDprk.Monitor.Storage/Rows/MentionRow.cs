@@ -32,6 +32,8 @@ internal sealed class MentionRow
     /// <summary>JSON array of the hits: start, length, surface, kind, officeId; offsets in title + line break + text.</summary>
     public required string Hits { get; init; }
 
+    public List<MentionOfficeRow> Offices { get; init; } = [];
+
     public static void Configure(EntityTypeBuilder<MentionRow> row)
     {
         row.HasIndex(r => new { r.ArticleId, r.ActorId }).IsUnique();

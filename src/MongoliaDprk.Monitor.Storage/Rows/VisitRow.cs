@@ -51,7 +51,7 @@ internal sealed class VisitReportRow
     public long Id { get; init; }
 
     /// <summary>Null = background of a visit the ledger does not have.</summary>
-    public long? VisitId { get; init; }
+    public long? VisitId { get; set; }
 
     public VisitRow? Visit { get; init; }
     public long ArticleId { get; init; }
@@ -62,6 +62,18 @@ internal sealed class VisitReportRow
     public required string Sentence { get; set; }
     public double Confidence { get; set; }
     public List<string> Reasons { get; set; } = [];
+
+    /// <summary>Actor ids where known, else words. A visit is made of what its reports say, so they keep all of it.</summary>
+    public List<string> Visitors { get; set; } = [];
+
+    public string? FromSide { get; set; }
+    public string? ToSide { get; set; }
+    public string? Place { get; set; }
+
+    /// <summary>ISO day, month or year.</summary>
+    public string? Start { get; set; }
+
+    public string? End { get; set; }
 
     public static void Configure(EntityTypeBuilder<VisitReportRow> row)
     {

@@ -19,5 +19,5 @@ public sealed class MentionCsvTests
     [InlineData("＝1", "'＝1")]
     [InlineData("=1;x", "\"'=1;x\"")]
     [InlineData(null, "")]
-    public void No_field_is_a_formula_or_breaks_its_row(string? words, string field) => Assert.Equal(field, MentionCsv.Field(words));
+    public void No_field_is_a_formula_or_breaks_its_row(string? words, string field) => Assert.Equal(field, Csv.Field(words));
 }

@@ -32,7 +32,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--sauce", "poll", "--sauce", "x")]
     [InlineData("colour", "trends", "--by", "colour", "--per", "day")]
     [InlineData("nowhere", "try", "nowhere")]
-    [InlineData("--per", "trends", "--by", "actor")]
+    [InlineData("--by", "trends", "--per", "week")]
     [InlineData("yesterday", "mentions", "--from", "yesterday")]
     [InlineData("/no/such/folder", "feed", "--dir", "/no/such/folder", "--out", "-")]
     [InlineData("/no/such/file", "analyze", "--in", "/no/such/file", "--out", "-")]
@@ -56,6 +56,16 @@ public sealed class CommandLineTests : IDisposable
         MonitorProcess.Ended ended = await RunAsync(arguments);
         Assert.Equal((0, ""), (ended.Code, ended.Errors));
         Assert.NotEmpty(ended.Output);
+    }
+
+    [Theory]
+    [InlineData("no 'kcna'; it has kcna-jp, kcna-kp, kcnawatch", "trends", "--by", "actor", "--source", "kcna")]
+    [InlineData("is after", "mentions", "--from", "2026-02-01", "--to", "2026-01-01")]
+    public async Task A_filter_that_can_only_give_nothing_is_wrong_usage_and_no_zero(string told, params string[] arguments)
+    {
+        MonitorProcess.Ended ended = await RunAsync(arguments);
+        Assert.Equal((2, ""), (ended.Code, ended.Output));
+        AssertTold(ended, told);
     }
 
     [Fact]

@@ -10,8 +10,8 @@ public sealed class TrendViewTests
     [Fact]
     public void A_step_without_an_article_is_a_zero_and_not_a_gap()
     {
-        TrendPoint[] points = [new(new DateOnly(2026, 1, 5), "a", 2, 3), new(new DateOnly(2026, 1, 26), "a", 5, 5)];
-        TrendView view = TrendView.Of(points, new TrendQuery(TrendBy.Actor, TrendPer.Week, null, new DateOnly(2026, 2, 3)), Today);
+        TrendPoint[] points = [new(new DateOnly(2026, 1, 5), "a", 2, 0, 2, 3), new(new DateOnly(2026, 1, 26), "a", 5, 0, 5, 5)];
+        TrendView view = TrendView.Of(points, new TrendQuery(TrendBy.Actor, TrendPer.Week, new MentionFilter(To: new DateOnly(2026, 2, 3))), Today);
         Assert.Equal([2, 0, 0, 5, 0], view.Series.Single().Values);
         Assert.Equal((7, 8, 3, 5), (view.Series[0].Articles, view.Series[0].Hits, view.Series[0].Peak, view.Highest));
     }
@@ -19,8 +19,8 @@ public sealed class TrendViewTests
     [Fact]
     public void The_period_that_was_asked_for_is_drawn_even_where_it_is_empty()
     {
-        TrendPoint[] points = [new(new DateOnly(2025, 12, 1), "a", 1, 1)];
-        TrendView view = TrendView.Of(points, new TrendQuery(TrendBy.Actor, TrendPer.Month, new DateOnly(2025, 10, 15)), Today);
+        TrendPoint[] points = [new(new DateOnly(2025, 12, 1), "a", 1, 0, 1, 1)];
+        TrendView view = TrendView.Of(points, new TrendQuery(TrendBy.Actor, TrendPer.Month, new MentionFilter(new DateOnly(2025, 10, 15))), Today);
         Assert.Equal(new DateOnly(2025, 10, 1), view.Steps[0]);
         Assert.Equal(new DateOnly(2026, 3, 1), view.Steps[^1]);
     }

@@ -22,8 +22,8 @@ public sealed record TrendView(IReadOnlyList<DateOnly> Steps, IReadOnlyList<Tren
         if (points.Count == 0)
             return new TrendView([], []);
         (DateOnly first, DateOnly last) = (points.Min(p => p.Step), points.Max(p => p.Step));
-        DateOnly from = query.From is { } asked && asked < first ? asked : first;
-        DateOnly end = query.To is { } to && to < today ? to : today;
+        DateOnly from = query.Filter.From is { } asked && asked < first ? asked : first;
+        DateOnly end = query.Filter.To is { } to && to < today ? to : today;
         IReadOnlyList<DateOnly> steps = TrendSteps.Between(from, end > last ? end : last, query.Per);
         Dictionary<DateOnly, int> index = steps.Select((step, i) => (step, i)).ToDictionary(s => s.step, s => s.i);
         return new TrendView(steps, [.. points.GroupBy(p => p.Key, StringComparer.Ordinal).Select(g => Sum(g.Key, g, index)).OrderByDescending(s => s.Articles).ThenBy(s => s.Key, StringComparer.Ordinal)]);

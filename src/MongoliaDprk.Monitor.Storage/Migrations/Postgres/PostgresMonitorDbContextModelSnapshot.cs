@@ -130,6 +130,12 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("published_precision");
 
+                    b.Property<bool>("Relevant")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("relevant");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -171,6 +177,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasIndex("SourceId");
 
                     b.HasIndex("Day", "SourceId");
+
+                    b.HasIndex("WatchlistVersion", "AnalyzerVersion", "Id");
 
                     b.ToTable("article");
                 });
@@ -389,6 +397,35 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasIndex("SourceId", "State", "NextTry");
 
                     b.ToTable("link");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionOfficeRow", b =>
+                {
+                    b.Property<long>("MentionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mention_id");
+
+                    b.Property<string>("OfficeId")
+                        .HasColumnType("text")
+                        .HasColumnName("office_id");
+
+                    b.Property<bool>("Headline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("headline");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean")
+                        .HasColumnName("held");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits");
+
+                    b.HasKey("MentionId", "OfficeId");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("mention_office");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionRow", b =>
@@ -634,6 +671,92 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("quarantined_page");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ReanalysisId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reanalysis_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("ReanalysisId");
+
+                    b.ToTable("reanalysis_change");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AnalyzerVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("analyzer_version");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("WatchlistVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("watchlist_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WatchlistVersion", "AnalyzerVersion");
+
+                    b.ToTable("reanalysis");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.SourceStateRow", b =>
                 {
                     b.Property<string>("SourceId")
@@ -758,9 +881,21 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<string>("End")
+                        .HasColumnType("text")
+                        .HasColumnName("end");
+
+                    b.Property<string>("FromSide")
+                        .HasColumnType("text")
+                        .HasColumnName("from_side");
+
                     b.Property<bool>("IsNew")
                         .HasColumnType("boolean")
                         .HasColumnName("is_new");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
 
                     b.PrimitiveCollection<List<string>>("Reasons")
                         .IsRequired()
@@ -777,9 +912,22 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("stage");
 
+                    b.Property<string>("Start")
+                        .HasColumnType("text")
+                        .HasColumnName("start");
+
+                    b.Property<string>("ToSide")
+                        .HasColumnType("text")
+                        .HasColumnName("to_side");
+
                     b.Property<long?>("VisitId")
                         .HasColumnType("bigint")
                         .HasColumnName("visit_id");
+
+                    b.PrimitiveCollection<List<string>>("Visitors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("visitors");
 
                     b.HasKey("Id");
 
@@ -883,6 +1031,15 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionOfficeRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.MentionRow", null)
+                        .WithMany("Offices")
+                        .HasForeignKey("MentionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionRow", b =>
                 {
                     b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", "Article")
@@ -910,6 +1067,23 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasForeignKey("MongoliaDprk.Monitor.Storage.Rows.QuarantinedPageRow", "LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisChangeRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ReanalysisRow", null)
+                        .WithMany()
+                        .HasForeignKey("ReanalysisId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.TopicRow", b =>
@@ -946,6 +1120,11 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.Navigation("Pages");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionRow", b =>
+                {
+                    b.Navigation("Offices");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.VisitRow", b =>

@@ -115,6 +115,12 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("published_precision");
 
+                    b.Property<bool>("Relevant")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true)
+                        .HasColumnName("relevant");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -152,6 +158,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.HasIndex("Day", "SourceId");
+
+                    b.HasIndex("WatchlistVersion", "AnalyzerVersion", "Id");
 
                     b.ToTable("article");
                 });
@@ -368,6 +376,35 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasIndex("SourceId", "State", "NextTry");
 
                     b.ToTable("link");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionOfficeRow", b =>
+                {
+                    b.Property<long>("MentionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mention_id");
+
+                    b.Property<string>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<bool>("Headline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("headline");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.HasKey("MentionId", "OfficeId");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("mention_office");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionRow", b =>
@@ -609,6 +646,88 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("quarantined_page");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ReanalysisId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reanalysis_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("ReanalysisId");
+
+                    b.ToTable("reanalysis_change");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnalyzerVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("analyzer_version");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("articles");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("WatchlistVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("watchlist_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WatchlistVersion", "AnalyzerVersion");
+
+                    b.ToTable("reanalysis");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.SourceStateRow", b =>
                 {
                     b.Property<string>("SourceId")
@@ -731,9 +850,21 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<string>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<string>("FromSide")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_side");
+
                     b.Property<bool>("IsNew")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_new");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
 
                     b.PrimitiveCollection<string>("Reasons")
                         .IsRequired()
@@ -750,9 +881,22 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
+                    b.Property<string>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<string>("ToSide")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_side");
+
                     b.Property<long?>("VisitId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("visit_id");
+
+                    b.PrimitiveCollection<string>("Visitors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visitors");
 
                     b.HasKey("Id");
 
@@ -854,6 +998,15 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionOfficeRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.MentionRow", null)
+                        .WithMany("Offices")
+                        .HasForeignKey("MentionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionRow", b =>
                 {
                     b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", "Article")
@@ -881,6 +1034,23 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasForeignKey("MongoliaDprk.Monitor.Storage.Rows.QuarantinedPageRow", "LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisChangeRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ReanalysisRow", null)
+                        .WithMany()
+                        .HasForeignKey("ReanalysisId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.TopicRow", b =>
@@ -917,6 +1087,11 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.Navigation("Pages");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionRow", b =>
+                {
+                    b.Navigation("Offices");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.VisitRow", b =>

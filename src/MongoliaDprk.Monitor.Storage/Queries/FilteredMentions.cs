@@ -1,0 +1,47 @@
+using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage.Queries;
+
+/// <summary>The mentions that a filter means: one reading of it for lists, counts and the lists behind counts.</summary>
+internal static class FilteredMentions
+{
+    public static IQueryable<MentionRow> Of(MonitorDbContext context, MentionFilter filter)
+    {
+        IQueryable<MentionRow> mentions = context.Mentions;
+        if (filter.From is { } from)
+            mentions = mentions.Where(m => m.Day >= from);
+        if (filter.To is { } to)
+            mentions = mentions.Where(m => m.Day <= to);
+        if (filter.Actor is { } actor)
+            mentions = mentions.Where(m => m.ActorId == actor);
+        if (filter.Country is { } country)
+            mentions = mentions.Where(m => m.Side == country);
+        if (filter.Office is { } office)
+            mentions = mentions.Where(m => m.Offices.Any(o => o.OfficeId == office));
+        if (filter.Source is { } source)
+            mentions = mentions.Where(m => m.SourceId == source);
+        if (filter.SourceSide is { } side)
+            mentions = mentions.Where(m => m.Article!.SourceSide == side);
+        if (filter.Language is { } language)
+            mentions = mentions.Where(m => m.Article!.Language == language);
+        if (filter.Topic is { } topic)
+            mentions = mentions.Where(m => m.Article!.Topics.Any(t => t.Topic == topic));
+        if (filter.Salience is { } salience)
+            mentions = mentions.Where(m => m.Salience == salience);
+        return WithWords(context, mentions, filter.Text);
+    }
+
+    private static IQueryable<MentionRow> WithWords(MonitorDbContext context, IQueryable<MentionRow> mentions, string? text)
+    {
+        foreach (string word in SearchWords.Of(text))
+        {
+            mentions = mentions.Where(m => m.Article!.SearchText.Contains(word));
+            // the index of PostgreSQL finds the few articles that can have the word; the text itself decides
+            if (context is PostgresMonitorDbContext && SearchWords.Bigrams(word) is { Count: > 0 } bigrams)
+                mentions = mentions.Where(m => bigrams.All(b => m.Article!.Bigrams.Contains(b)));
+        }
+
+        return mentions;
+    }
+}
