@@ -88,7 +88,10 @@ internal static class ArticleLink
     /// <summary>A sentence runs up to the link, or through it: it is mentioned there, not listed.</summary>
     private static bool IsInProse(IElement anchor)
     {
-        int before = Letters(anchor.PreviousSibling), after = Letters(anchor.NextSibling);
+        IElement outer = anchor;
+        while (outer.ParentElement is { LocalName: "b" or "strong" or "i" or "em" or "u" or "span" or "font", ChildNodes.Length: 1 } around)
+            outer = around;
+        int before = Letters(outer.PreviousSibling), after = Letters(outer.NextSibling);
         return before >= 20 || (before >= 4 && after >= 20);
     }
 

@@ -76,7 +76,7 @@ internal static class SectionPages
         ("headings only, slugs without numbers", "https://outlet.test/stories", """
             <div class="row"><div class="col"><h3><a expect="Why the herds are growing again" href="/stories/why-the-herds-are-growing-again">Why the herds are growing again</a></h3></div><div class="col"><h3><a expect="A visit to the last lighthouse" href="/stories/a-visit-to-the-last-lighthouse">A visit to the last lighthouse</a></h3></div>
             <div class="col"><h3><a expect="Snow" href="/stories/snow">Snow</a></h3></div><div class="col"><h3><a expect="The long road to the northern port" href="/stories/the-long-road-to-the-northern-port">The long road to the northern port</a></h3></div></div>
-            <p>We also wrote about this in our series on <a href="/stories/how-rivers-shape-the-country-we-know">how rivers shape the country</a> and will go on to do so in the coming weeks.</p>
+            <p>We also wrote about this in our series on <a href="/stories/how-rivers-shape-the-country-we-know">how rivers shape the country</a> and will go on to do so in the coming weeks, as <strong><a href="/stories/what-the-wind-brings-to-the-plains">what the wind brings</a></strong> shows to all who read it.</p>
             """),
         ("numbered site with a long menu of services", "https://outlet.test/index.asp", """
             <table><tr><td><a href="apply-for-a-subscription-to-the-paper.asp">Apply for a subscription to the paper</a></td></tr><tr><td><a href="send-us-your-photographs-and-letters.asp">Send us your photographs and letters</a></td></tr></table>
