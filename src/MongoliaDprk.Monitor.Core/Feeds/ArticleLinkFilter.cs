@@ -13,10 +13,13 @@ internal sealed class ArticleLinkFilter(SectionPage page)
     /// <summary>When so many of the chosen addresses hold a number, the site numbers its articles and what has none is none.</summary>
     private const double Numbered = 0.8;
 
+    /// <summary>Links by an element around them and the way down from it.</summary>
     private readonly Dictionary<(IElement Container, string Path), HashSet<SectionLink>> _places = [];
+
     /// <summary>Boxes that are no place for articles.</summary>
     private readonly HashSet<IElement> _asides = [];
 
+    /// <summary>Whether class or id calls the element a menu or the like, as far as it was asked.</summary>
     private readonly Dictionary<IElement, bool> _called = [];
 
     public IReadOnlyList<SectionLink> Chosen()

@@ -6,9 +6,11 @@ namespace MongoliaDprk.Monitor.Core.Feeds;
 /// <summary>The words that class and id of an element are made of, and which of them publishing systems give to what is no list of articles.</summary>
 internal static class BoxWords
 {
+    /// <summary>Boxes that never list articles, unless they hold the whole page.</summary>
     private static readonly FrozenSet<string> Edges = FrozenSet.ToFrozenSet(
         ["footer", "foot", "breadcrumb", "breadcrumbs", "pagination", "pager", "paging", "copyright"], StringComparer.Ordinal);
 
+    /// <summary>Boxes that lead to sections and services.</summary>
     private static readonly FrozenSet<string> Navigation = FrozenSet.ToFrozenSet(
         ["nav", "navi", "navbar", "navigation", "menu", "submenu", "mainmenu", "topmenu", "megamenu", "menubar", "gnb", "lnb", "snb",
             "toolbar", "topbar", "social", "share", "sharing", "sns", "lang", "langs", "language", "languages",
