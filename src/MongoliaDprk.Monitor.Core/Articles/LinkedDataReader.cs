@@ -57,7 +57,7 @@ internal static partial class LinkedDataReader
             Text(node, "inLanguage"),
             site ?? nodes.Where(n => Types(n).Contains("WebSite")).Select(n => Text(n, "name")).FirstOrDefault(n => n is not null))
         {
-            IsArticle = Types(node).Any(IsArticle),
+            IsArticle = Types(node).Any(type => IsArticle(type) || type is "SocialMediaPosting" or "DiscussionForumPosting"),
         };
     }
 

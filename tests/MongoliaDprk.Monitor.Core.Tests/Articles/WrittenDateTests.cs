@@ -54,6 +54,7 @@ public sealed class WrittenDateTests
     [InlineData("3:04 PM - 12 Mar 2024", "2024-03-12T15:04:00+00:00")]
     [InlineData("12. März 2024 um 15.04 Uhr", "2024-03-12T15:04:00+00:00")]
     [InlineData("12 mars 2024 à 15h04", "2024-03-12T15:04:00+00:00")]
+    [InlineData("mardi 12 mars 2024 à 09h08", "2024-03-12T09:08:00+00:00")]
     [InlineData("12/3/2024, 15:04 (GMT+7)", "2024-03-12T15:04:00+07:00")]
     [InlineData("Mar 12, 2024, 3:04 pm EST", "2024-03-12T15:04:00-05:00")]
     [InlineData("Mar 12, 2024, 3:04 pm ET", "2024-03-12T15:04:00-04:00")]

@@ -78,8 +78,8 @@ internal static partial class DateText
     [GeneratedRegex(@"^(\d{4})(\d{2})(\d{2})(?!\d)(?=$|T|\s)|^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$|^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?")]
     private static partial Regex CompactDay();
 
-    /// <summary>Year, month, day with marks or a short word (such as those for year and month) between.</summary>
-    [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})(?:\s?[-/.．]\s?|\s?\p{L}{1,5}\s{0,2})(\d{1,2})(?:\s?[-/.．]\s?|(?:-\p{L}{1,2})?\s?\p{L}{1,6}\s{0,2})(\d{1,2})(?!\d)")]
+    /// <summary>Year, month, day with marks or a short word (such as those for year and month) between; "2024 à 09h08" is an hour.</summary>
+    [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})(?:\s?[-/.．]\s?|\s?\p{L}{1,5}\s{0,2})(\d{1,2})(?:\s?[-/.．]\s?|(?:-\p{L}{1,2})?\s?(?![Hh]\s?\d)\p{L}{1,6}\s{0,2})(\d{1,2})(?!\d)")]
     private static partial Regex YearMonthDay();
 
     [GeneratedRegex(@"(?<!\d)(\d{1,2})\s(\p{L}+)\s(\d{1,2})(?:,|\s\p{L}+)?\s((?:19|20)\d{2})(?!\d)")]
