@@ -17,4 +17,8 @@ public sealed record Analysis(
     IReadOnlyList<string> Countries,
     IReadOnlyList<string> Topics,
     IReadOnlyList<Mention> Mentions,
-    IReadOnlyList<VisitReport> Visits);
+    IReadOnlyList<VisitReport> Visits)
+{
+    /// <summary>Why it is relevant, in one line for readers; null when it is not.</summary>
+    public string? Reason { get; init; }
+}

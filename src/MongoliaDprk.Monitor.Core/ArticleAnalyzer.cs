@@ -10,7 +10,7 @@ namespace MongoliaDprk.Monitor.Core;
 public sealed class ArticleAnalyzer(Watchlist watchlist)
 {
     /// <summary>Raised whenever the same article could be analysed differently; stored with each analysis.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private readonly MentionFinder mentionFinder = new(watchlist);
     private readonly VisitDetector visitDetector = new(watchlist);
@@ -27,7 +27,7 @@ public sealed class ArticleAnalyzer(Watchlist watchlist)
     /// <param name="sourceSide">Side the outlet speaks for, or null.</param>
     public Analysis Analyze(Article article, string? sourceSide)
     {
-        IReadOnlyList<Mention> mentions = mentionFinder.Find(article, article.Published?.Day);
+        IReadOnlyList<Mention> mentions = mentionFinder.Find(article, article.Published?.Day, sourceSide);
         string[] countries = [.. mentions.Select(m => m.Actor.Side).Distinct()];
         bool related = NamesTheRelationship(countries, sourceSide);
         IReadOnlyList<VisitReport> visits = related ? visitDetector.Detect(article, mentions, sourceSide) : [];
@@ -38,7 +38,10 @@ public sealed class ArticleAnalyzer(Watchlist watchlist)
             countries,
             relevant ? mentionFinder.Topics(article) : [],
             mentions,
-            relevant ? visits : []);
+            relevant ? visits : [])
+        {
+            Reason = relevant ? RelevanceReason.Of(mentions, watchlist.Sides, sourceSide) : null,
+        };
     }
 
     /// <summary>Both sides are named, or the outlet is of one side and the other is named.</summary>

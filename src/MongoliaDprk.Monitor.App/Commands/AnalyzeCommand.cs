@@ -61,9 +61,9 @@ internal static class AnalyzeCommand
         string body = text.Text ?? "";
         var article = new Article(text.Title ?? "", body, text.Lang ?? LanguageDetector.Detect(body.Length > 0 ? body : text.Title ?? ""), Published(text.Published), null, null);
         Analysis a = analyzer.Analyze(article, side);
-        return new FindingsLine(text.Id!, article.Language, a.Relevant, a.Countries, a.Topics,
+        return new FindingsLine(text.Id!, article.Language, a.Relevant, a.Reason, a.Countries, a.Topics,
             [.. a.Mentions.Select(m => new MentionLine(m.Actor.Id, m.Actor.Name, m.Actor.Side, m.Salience, m.Hits.Count,
-                [.. m.Hits.Select(h => new HitLine(h.Start, h.Length, h.Surface))]))],
+                [.. m.Hits.Select(h => new HitLine(h.Start, h.Length, h.Surface, h.Kind, h.OfficeId))]))],
             [.. a.Visits.Select(v => VisitLine.From(v, watchlist))]);
     }
 
@@ -80,7 +80,7 @@ internal static class AnalyzeCommand
 
     private sealed record TextLine(string? Id, string? Lang, string? Source, string? SourceSide, string? Published, string? Title, string? Text);
 
-    private sealed record HitLine(int Start, int Length, string Surface);
+    private sealed record HitLine(int Start, int Length, string Surface, HitKind By, string? Office);
 
     private sealed record MentionLine(string Actor, string Name, string Side, Salience Salience, int Count, IReadOnlyList<HitLine> Hits);
 
@@ -92,6 +92,6 @@ internal static class AnalyzeCommand
     }
 
     private sealed record FindingsLine(
-        string Id, string? Language, bool Relevant, IReadOnlyList<string> Countries, IReadOnlyList<string> Topics, IReadOnlyList<MentionLine> Mentions,
+        string Id, string? Language, bool Relevant, string? Reason, IReadOnlyList<string> Countries, IReadOnlyList<string> Topics, IReadOnlyList<MentionLine> Mentions,
         IReadOnlyList<VisitLine> Visits);
 }

@@ -13,10 +13,11 @@ public sealed class MentionFinder(Watchlist watchlist)
     /// <summary>The mentions in order of first hit.</summary>
     /// <param name="article">Offsets count in its <see cref="Article.FullText"/>.</param>
     /// <param name="day">The article's day, by which offices are resolved; null = offices are not resolved to a person.</param>
-    public IReadOnlyList<Mention> Find(Article article, DateOnly? day)
+    /// <param name="sourceSide">Side the outlet speaks for, or null: names that mean a side at home only count there.</param>
+    public IReadOnlyList<Mention> Find(Article article, DateOnly? day, string? sourceSide = null)
     {
         string text = article.FullText;
-        List<NameSpan> spans = names.Find(text, article.Title.Length);
+        List<NameSpan> spans = names.Find(text, article.Title.Length, sourceSide);
         if (spans.Count == 0)
             return [];
         IReadOnlyList<OwnedHit> hits = new HitResolver(owners, text, article.Title.Length, spans, day).Resolve();
@@ -28,6 +29,15 @@ public sealed class MentionFinder(Watchlist watchlist)
 
     /// <summary>Topic ids whose phrases stand in the text, alphabetical.</summary>
     public IReadOnlyList<string> Topics(Article article) => topics.Find(article.FullText);
+
+    /// <summary>Names beside offices and frequent names that the watchlist does not know.</summary>
+    public IReadOnlyList<NameCandidate> Unknown(IEnumerable<Article> articles)
+    {
+        NameCandidates candidates = new();
+        foreach (Article article in articles)
+            candidates.Add(article, names.Find(article.FullText, article.Title.Length, null, withNotNames: true));
+        return candidates.Ranked();
+    }
 
     private static Mention MentionOf(OwnedHit[] hits, TextPlaces places)
     {

@@ -26,5 +26,8 @@ internal sealed record NamePattern(
     bool NeedsSuffix = false,
     bool AnyEnding = false)
 {
+    /// <summary>It means the actor only in outlets of the actor's own side.</summary>
+    public bool AtHomeOnly { get; init; }
+
     public string? Side => Actor?.Side ?? Office?.Side;
 }

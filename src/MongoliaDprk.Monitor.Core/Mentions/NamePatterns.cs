@@ -13,6 +13,7 @@ internal static class NamePatterns
         {
             Add(actor.Names, PatternUse.Name, actor, null);
             Add(actor.ShortNames, PatternUse.ShortName, actor, null);
+            Add(actor.HomeNames, PatternUse.Name, actor, null, atHomeOnly: true);
         }
 
         foreach (Office office in watchlist.Offices)
@@ -24,12 +25,12 @@ internal static class NamePatterns
         foreach (Language language in watchlist.Languages)
             patterns.AddRange(language.NotNames.SelectMany(phrase => Spellings(phrase, PatternUse.NotName, null, null, rules[language.Code])));
         // the same spelling in two languages of equal rules is one pattern
-        return [.. patterns.DistinctBy(p => (p.Folded, p.Use, p.Actor?.Id, p.Office?.Id, p.Boundary, p.NeedsSuffix, p.Capitals, p.Suffixes))];
+        return [.. patterns.DistinctBy(p => (p.Folded, p.Use, p.Actor?.Id, p.Office?.Id, p.Boundary, p.NeedsSuffix, p.Capitals, p.Suffixes, p.AtHomeOnly))];
 
-        void Add(IReadOnlyDictionary<string, IReadOnlyList<string>> byLanguage, PatternUse use, Actor? actor, Office? office)
+        void Add(IReadOnlyDictionary<string, IReadOnlyList<string>> byLanguage, PatternUse use, Actor? actor, Office? office, bool atHomeOnly = false)
         {
             foreach ((string language, IReadOnlyList<string> names) in byLanguage)
-                patterns.AddRange(names.SelectMany(name => Spellings(name, use, actor, office, rules.GetValueOrDefault(language, Rules.Default))));
+                patterns.AddRange(names.SelectMany(name => Spellings(name, use, actor, office, rules.GetValueOrDefault(language, Rules.Default)).Select(pattern => pattern with { AtHomeOnly = atHomeOnly })));
         }
     }
 

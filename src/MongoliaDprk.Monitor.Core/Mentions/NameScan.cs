@@ -20,10 +20,12 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
 
     /// <summary>Spans in text order, none overlapping, except countries and places of another side inside a longer name ("Embassy of A in B").</summary>
     /// <param name="wall">Offset that no name may reach across: the end of the title.</param>
-    public List<NameSpan> Find(string original, int wall)
+    /// <param name="outletSide">Side of the outlet, or null; home names of other sides are passed over.</param>
+    /// <param name="withNotNames">Also what only looks like a name.</param>
+    public List<NameSpan> Find(string original, int wall, string? outletSide, bool withNotNames = false)
     {
         List<NameSpan> spans = [];
-        List<Candidate> candidates = Candidates(original, wall);
+        List<Candidate> candidates = Candidates(original, wall, outletSide);
         int end = -1;
         int nestedEnd = -1;
         for (int at = 0; at < candidates.Count;)
@@ -47,14 +49,15 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
             at = next;
         }
 
-        spans.RemoveAll(span => span.Use == PatternUse.NotName);
+        if (!withNotNames)
+            spans.RemoveAll(span => span.Use == PatternUse.NotName);
         return spans;
     }
 
     /// <summary>Ids of the patterns that occur at all.</summary>
-    public IEnumerable<NamePattern> Occurring(string original) => Candidates(original, -1).Select(candidate => candidate.Pattern);
+    public IEnumerable<NamePattern> Occurring(string original) => Candidates(original, -1, null).Select(candidate => candidate.Pattern);
 
-    private List<Candidate> Candidates(string original, int wall)
+    private List<Candidate> Candidates(string original, int wall, string? outletSide)
     {
         FoldedText text = FoldedText.Of(original);
         List<PhraseHit> hits = [];
@@ -63,6 +66,8 @@ internal sealed class NameScan(IReadOnlyList<NamePattern> patterns)
         foreach (PhraseHit hit in hits)
         {
             NamePattern pattern = patterns[hit.Phrase];
+            if (pattern.AtHomeOnly && pattern.Side != outletSide)
+                continue;
             int end = NameBoundaries.EndOf(pattern, text, original, hit);
             if (end < 0)
                 continue;

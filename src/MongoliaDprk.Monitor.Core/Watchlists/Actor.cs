@@ -21,6 +21,9 @@ public sealed record Actor(
     /// <summary>Those of the names and short names that were made by rule from the parts of the name.</summary>
     public IReadOnlySet<string> Generated { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Names by language that mean it only in outlets of its own side ("our country").</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> HomeNames { get; init; } = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
+
     /// <summary>What the watchlist notes of it for readers, or null.</summary>
     public string? Note { get; init; }
 

@@ -27,6 +27,7 @@ internal static class ActorReading
             Names(map, "shortNames", NameUse.ShortName, id, draft),
             [.. map.Maps("offices").Select(term => ReadTerm(term, id, draft))])
         {
+            HomeNames = Names(map, "homeNames", NameUse.HomeName, id, draft, required: false),
             Note = map.OptionalText("note"),
             Sources = map.Strings("sources"),
         };

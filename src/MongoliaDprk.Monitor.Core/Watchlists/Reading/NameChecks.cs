@@ -15,7 +15,7 @@ internal static class NameChecks
                 name.File.Add(name.Line, $"'{name.Text}' is too short for a name");
 
             // short names and bare titles may be shared: they never count alone
-            if (name.Use is NameUse.ShortName or NameUse.BareTitle || name.Owner.Length == 0)
+            if (name.Use is NameUse.HomeName or NameUse.ShortName or NameUse.BareTitle || name.Owner.Length == 0)
                 continue;
             string folded = name.Folded;
             if (owners.TryAdd(folded, name) || owners[folded].Owner == name.Owner)

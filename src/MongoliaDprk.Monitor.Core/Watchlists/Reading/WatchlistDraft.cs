@@ -49,7 +49,7 @@ internal sealed class WatchlistDraft
 internal sealed record Placed<T>(T Value, FileErrors File, int Line);
 
 /// <summary>What a name in the files stands for.</summary>
-internal enum NameUse { Name, ShortName, Title, BareTitle }
+internal enum NameUse { Name, HomeName, ShortName, Title, BareTitle }
 
 internal sealed record PlacedName(NameUse Use, string Owner, string Text, FileErrors File, int Line)
 {
