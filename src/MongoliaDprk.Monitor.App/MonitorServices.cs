@@ -55,6 +55,7 @@ internal static class MonitorServices
             services.AddSingleton<AlertChannel>(s => new WebhookChannel(webhook, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AlertSender>();
         services.AddSingleton<MentionQueries>();
+        services.AddSingleton<ArticleTextQueries>();
         services.AddSingleton<TrendQueries>();
         services.AddSingleton<CountQueries>();
         services.AddSingleton<VisitQueries>();

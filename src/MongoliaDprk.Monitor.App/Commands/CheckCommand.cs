@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Core.Watchlists.Hints;
 using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Commands;
@@ -10,19 +11,24 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var command = new ExampleCommand("check", "Check configuration, watchlist and database, and tell all that is wrong at once.", "monitor check --watchlist my-watchlist");
-        command.SetAction(CheckAsync);
+        var hints = new Option<bool>("--hints") { Description = "Also what may surprise: names that actors share, names that are words, phrases that hide others." };
+        var command = new ExampleCommand("check", "Check configuration, watchlist and database, and tell all that is wrong at once.", "monitor check --watchlist my-watchlist") { hints };
+        command.SetAction((parsed, cancellationToken) => CheckAsync(parsed, parsed.GetValue(hints), cancellationToken));
         return command;
     }
 
-    private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(ParseResult parsed, bool showHints, CancellationToken cancellationToken)
     {
         var errors = new List<string>();
         MonitorOptions options = Try("configuration", () => MonitorConfiguration.Read(parsed), errors) ?? new MonitorOptions();
         string? folder = parsed.GetValue(SharedOptions.Watchlist) ?? options.Watchlist;
         Watchlist? watchlist = Try("watchlist", () => WatchlistFolder.Read(folder), errors);
         if (watchlist is not null)
+        {
             Console.WriteLine(Summary(watchlist, folder));
+            TellHints(WatchlistHints.Of(watchlist), showHints);
+        }
+
         foreach (string warning in FetchWarnings.Of(options.Fetching, watchlist?.Sources ?? []))
             Console.WriteLine("warning: " + warning);
         await CheckDatabaseAsync(options, errors, cancellationToken);
@@ -50,6 +56,15 @@ internal static class CheckCommand
         }
 
         return null;
+    }
+
+    private static void TellHints(IReadOnlyList<string> hints, bool show)
+    {
+        if (hints.Count == 0)
+            return;
+        Console.WriteLine($"hints: {Text.Counted(hints.Count, "thing", "things")} that may surprise{(show ? "" : "; --hints shows them")}");
+        foreach (string hint in show ? hints : [])
+            Console.WriteLine("  " + hint);
     }
 
     private static string Summary(Watchlist w, string? folder)

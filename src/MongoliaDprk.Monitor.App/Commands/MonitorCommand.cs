@@ -42,6 +42,8 @@ internal static class MonitorCommand
             VisitsCommand.Create(),
             TryCommand.Create(),
             CheckCommand.Create(),
+            ActorsCommand.Create(),
+            SuggestCommand.Create(),
             MigrateCommand.Create(),
             FeedCommand.Create(),
             ExtractCommand.Create(),

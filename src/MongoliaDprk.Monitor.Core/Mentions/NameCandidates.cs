@@ -54,11 +54,10 @@ internal sealed partial class NameCandidates
 
     private static IEnumerable<TextSpan> Capitalised(string text, IReadOnlyList<NameSpan> known)
     {
-        foreach (Match match in CapitalisedWords().Matches(text))
-        {
-            if (!known.Any(span => span.Start < match.Index + match.Length && match.Index < span.End))
-                yield return new TextSpan(match.Index, match.Length);
-        }
+        char[] unknown = text.ToCharArray();
+        foreach (NameSpan span in known)
+            unknown.AsSpan(span.Start, span.End - span.Start).Fill('\n');
+        return CapitalisedWords().Matches(new string(unknown)).Select(match => new TextSpan(match.Index, match.Length));
     }
 
     private static IEnumerable<TextSpan> BesideTitles(string text, IReadOnlyList<NameSpan> known, NameSpan[] titles)

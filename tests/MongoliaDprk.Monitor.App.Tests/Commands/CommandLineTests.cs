@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Tests;
@@ -33,6 +34,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("colour", "trends", "--by", "colour", "--per", "day")]
     [InlineData("nowhere", "try", "nowhere")]
     [InlineData("--by", "trends", "--per", "week")]
+    [InlineData("mn-battulga", "actors", "battulga")]
     [InlineData("yesterday", "mentions", "--from", "yesterday")]
     [InlineData("/no/such/folder", "feed", "--dir", "/no/such/folder", "--out", "-")]
     [InlineData("/no/such/file", "analyze", "--in", "/no/such/file", "--out", "-")]
@@ -51,6 +53,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("mentions", "--json")]
     [InlineData("trends", "--by", "topic", "--per", "week", "--csv")]
     [InlineData("visits", "--all")]
+    [InlineData("suggest", "--most", "5")]
+    [InlineData("actors", "--side", "kp", "--kind", "place")]
     public async Task What_only_reads_works_on_a_new_database(params string[] arguments)
     {
         MonitorProcess.Ended ended = await RunAsync(arguments);
@@ -144,6 +148,29 @@ public sealed class CommandLineTests : IDisposable
         MonitorProcess.Ended ended = await MonitorProcess.RunAsync(["poll", "--data", Path.Combine(file, "inside")]);
         Assert.Equal(1, ended.Code);
         AssertTold(ended, file, "--data");
+    }
+
+    [Fact]
+    public async Task Actors_shows_of_one_all_names_made_or_written_its_offices_and_notes()
+    {
+        MonitorProcess.Ended shown = await RunAsync(["actors", "mn-khurelsukh"]);
+        Assert.Equal((0, ""), (shown.Code, shown.Errors));
+        Assert.Contains("2021-06-25 to now or not known: President of Mongolia (mn-president)", shown.Output, StringComparison.Ordinal);
+        Assert.Matches(@"en name \(\d+\): .*Khurelsukh U\.", shown.Output);
+        Assert.Matches(@"en name, by rule \(\d+\): .*Khurelsukh Ukhnaa", shown.Output);
+        Assert.Contains("note: ", shown.Output, StringComparison.Ordinal);
+
+        MonitorProcess.Ended json = await RunAsync(["actors", "mn-khurelsukh", "--json"]);
+        using JsonDocument document = JsonDocument.Parse(json.Output);
+        Assert.Contains(document.RootElement.GetProperty("names").EnumerateArray(), name => name.GetProperty("name").GetString() == "У. Хүрэлсүх" && name.GetProperty("made").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Check_shows_what_may_surprise_when_asked()
+    {
+        MonitorProcess.Ended shown = await RunAsync(["check", "--hints"]);
+        Assert.Equal((0, ""), (shown.Code, shown.Errors));
+        Assert.Contains("kp-kim-yong-il-premier and kp-kim-yong-il-diplomat share ", shown.Output, StringComparison.Ordinal);
     }
 
     [Fact]
