@@ -15,6 +15,8 @@ internal static class FetchWarnings
             yield return "Monitor:Fetching:AllowPrivateAddresses is on: any page can make the monitor ask machines of your network";
         if (options.Proxy is { } proxy)
             yield return $"requests go through the proxy {proxy.Host}:{proxy.Port}: keeping out of private networks is its affair";
+        foreach (Source source in sources.Where(s => s.Enabled && s.Delay == TimeSpan.Zero))
+            yield return $"source {source.Id} has delaySeconds: 0, so its host is asked without any pause";
         foreach (Source source in sources.Where(s => s.Enabled && s.LegacyTls))
             yield return $"source {source.Id} has legacyTls: TLS 1.0, TLS 1.1 and weak ciphers are accepted from its hosts"
                 + (LegacyTls.RenegotiationConfigured ? "" : "; a server that knows only unsafe renegotiation is still refused, for OPENSSL_CONF is not set (deploy/openssl-legacy.cnf)");

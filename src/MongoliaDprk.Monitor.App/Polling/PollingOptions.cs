@@ -13,8 +13,8 @@ public sealed class PollingOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan FirstPollWithin { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Pages fetched in one poll; further links wait for the next.</summary>
-    [Range(1, 1_000_000)]
+    /// <summary>Pages fetched in one poll; further links wait for the next. 0 = links are only kept.</summary>
+    [Range(0, 1_000_000)]
     public int MaxPagesPerPoll { get; set; } = 200;
 
     /// <summary>One poll of one source takes no longer; what is left waits for the next, so that new articles are looked for again.</summary>

@@ -76,14 +76,14 @@ internal sealed class MapReader(YamlMap map, FileErrors errors)
         return byDefault;
     }
 
-    /// <summary>A whole number from 1 up.</summary>
-    public int Number(string key, int byDefault)
+    /// <summary>A whole number from <paramref name="least"/> up.</summary>
+    public int Number(string key, int byDefault, int least = 1)
     {
         if (OptionalText(key) is not { } text)
             return byDefault;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least)
             return number;
-        errors.Add(LineOf(key), $"'{key}' must be a whole number from 1 up");
+        errors.Add(LineOf(key), $"'{key}' must be a whole number from {least} up");
         return byDefault;
     }
 

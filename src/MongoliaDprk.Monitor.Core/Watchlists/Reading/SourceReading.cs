@@ -23,7 +23,7 @@ internal static class SourceReading
             map.Choice("calendar", SourceCalendar.Gregorian),
             map.Flag("enabled", byDefault: true),
             TimeSpan.FromMinutes(map.Number("everyMinutes", DefaultMinutes)),
-            TimeSpan.FromSeconds(map.Number("delaySeconds", 5)),
+            TimeSpan.FromSeconds(map.Number("delaySeconds", 5, least: 0)),
             map.Addresses("feeds"),
             [.. map.Maps("listings").Select(ReadListing).OfType<ListingPage>()],
             map.Addresses("sitemaps"),
