@@ -21,6 +21,21 @@ public sealed record Article(
     /// <summary>Dates that the page or its feed gives and that were not taken, each with the reason; the most trusted first.</summary>
     public IReadOnlyList<DateEvidence> RejectedDates { get; init; } = [];
 
+    /// <summary>The outlet's section as it calls it, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Address of the lead picture, or null.</summary>
+    public Uri? LeadImage { get; init; }
+
+    /// <summary>The next page of the same article, or null; <see cref="PageSequence.Join"/> joins the texts.</summary>
+    public Uri? NextPage { get; init; }
+
+    /// <summary>The same article in its short form (rel=amphtml), to be read when this page has no text; or null.</summary>
+    public Uri? AmpAddress { get; init; }
+
+    /// <summary>Names of the outlet's own selectors (title, body, date, author) that found nothing: the outlet changed its layout.</summary>
+    public IReadOnlyList<string> MissedSelectors { get; init; } = [];
+
     /// <summary>The text that mentions are found in and that their offsets count in (UTF-16 units): title, line break, body.</summary>
     public string FullText => field ??= Title + "\n" + Text;
 }

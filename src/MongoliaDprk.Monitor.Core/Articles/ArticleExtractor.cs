@@ -50,9 +50,14 @@ public static class ArticleExtractor
             text,
             LanguageDetector.Detect(title + "\n" + text, linked.Language ?? facts.DeclaredLanguage ?? facts.Meta("og:locale", "content-language")),
             dates.Published,
-            selected.Author ?? AuthorFinder.Find(facts, linked),
-            Canonical(facts, page))
+            selected.Author ?? AuthorFinder.Find(facts, linked, tree?.Lines ?? [], title),
+            PageAddresses.Canonical(facts, linked, page.Address))
         {
+            Section = linked.Section ?? facts.Meta("article:section", "section", "parsely-section"),
+            LeadImage = PageAddresses.LeadImage(facts, linked, page.Address),
+            NextPage = PageSequence.Next(page.Address, facts.Pager.Select(href => PageAddresses.Resolve(page.Address, href)).OfType<Uri>()),
+            AmpAddress = PageAddresses.Resolve(page.Address, facts.Amp),
+            MissedSelectors = source is null ? [] : selected.Missed(source.Selectors),
             Modified = dates.Modified,
             RejectedDates = dates.Rejected,
         };
@@ -68,12 +73,5 @@ public static class ArticleExtractor
     {
         using IDocument document = new HtmlParser(new HtmlParserOptions { SkipComments = true, MaximumDepth = DeepestNesting }).ParseDocument(NestingGuard.Flatten(markup));
         return document.DocumentElement is { } root ? BodyFinder.Join(PartTreeBuilder.Build(root).Lines) : "";
-    }
-
-    private static Uri? Canonical(PageFacts facts, FetchedPage page)
-    {
-        string? stated = facts.Canonical ?? facts.Meta("og:url");
-        return !string.IsNullOrWhiteSpace(stated) && Uri.TryCreate(page.Address, stated.Trim(), out Uri? address)
-            && address.Scheme is ("http" or "https") ? address : null;
     }
 }

@@ -19,5 +19,13 @@ internal sealed record LinkedArticle(
     /// <summary>All schema.org types named on the page.</summary>
     public IReadOnlyCollection<string> Types { get; init; } = [];
 
+    public string? Section { get; init; }
+
+    /// <summary>Address of the first picture, or null.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Address the article states for itself, or null.</summary>
+    public string? Address { get; init; }
+
     public static LinkedArticle None { get; } = new(null, [], null, null, null, null, null, null);
 }

@@ -46,7 +46,7 @@ internal static partial class LinkedDataReader
 
     private static LinkedArticle Article(JsonElement node, List<JsonElement> nodes)
     {
-        string? site = Name(Member(node, "publisher"), nodes).FirstOrDefault();
+        string? site = IsPerson(Member(node, "publisher"), nodes) ? null : Name(Member(node, "publisher"), nodes).FirstOrDefault();
         return new LinkedArticle(
             Text(node, "headline") ?? Text(node, "name"),
             [.. Name(Member(node, "author"), nodes).Concat(Member(node, "author") is null ? Name(Member(node, "creator"), nodes) : []).Distinct()],
@@ -58,8 +58,16 @@ internal static partial class LinkedDataReader
             site ?? nodes.Where(n => Types(n).Contains("WebSite")).Select(n => Text(n, "name")).FirstOrDefault(n => n is not null))
         {
             IsArticle = Types(node).Any(type => IsArticle(type) || type is "SocialMediaPosting" or "DiscussionForumPosting"),
+            Section = Text(node, "articleSection"),
+            Image = Text(node, "image") ?? (Member(node, "image") is { } image ? Text(image.ValueKind == JsonValueKind.Array && image.GetArrayLength() > 0 ? image[0] : image, "url") : null),
+            Address = Text(node, "url"),
         };
     }
+
+    /// <summary>Whoever publishes a site under one's own name is an author, not an outlet.</summary>
+    private static bool IsPerson(JsonElement? publisher, List<JsonElement> nodes) =>
+        publisher is { ValueKind: JsonValueKind.Object } at
+        && (Types(at).Contains("Person") || (Text(at, "@id") is { } id && nodes.Any(node => Text(node, "@id") == id && Types(node).Contains("Person"))));
 
     private static void Collect(JsonElement at, List<JsonElement> nodes, int depth)
     {

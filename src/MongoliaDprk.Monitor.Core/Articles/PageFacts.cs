@@ -31,6 +31,12 @@ internal sealed partial class PageFacts
 
     public string? Canonical { get; set; }
 
+    /// <summary>Address of the AMP form, or null.</summary>
+    public string? Amp { get; set; }
+
+    /// <summary>Addresses behind rel=next and behind links that show a page number.</summary>
+    public List<string> Pager { get; } = [];
+
     public string? DeclaredLanguage { get; set; }
 
     /// <summary>First non-empty content of the first of these meta names or properties that has one.</summary>

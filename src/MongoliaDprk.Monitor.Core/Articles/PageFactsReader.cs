@@ -42,6 +42,12 @@ internal static partial class PageFactsReader
             case "link" when facts.Canonical is null && HasToken(element.GetAttribute("rel"), "canonical"):
                 facts.Canonical = element.GetAttribute("href")?.Trim();
                 break;
+            case "link" when HasToken(element.GetAttribute("rel"), "amphtml"):
+                facts.Amp = element.GetAttribute("href")?.Trim();
+                break;
+            case "link" or "a" when IsPager(element) && facts.Pager.Count < MaximumMarks:
+                facts.Pager.Add(element.GetAttribute("href")!.Trim());
+                break;
             case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
                 facts.Scripts.Add(element.TextContent);
                 break;
@@ -76,7 +82,7 @@ internal static partial class PageFactsReader
             return;
         }
 
-        string? names = element.ClassName;
+        string? names = element.ClassName is { Length: > 0 } classes ? classes : element.GetAttribute("data-testid");
         if (!string.IsNullOrEmpty(names) && names.Length < 200 && AuthorNames().IsMatch(names))
             AddAuthor(element, facts, AuthorNameItself().IsMatch(names) ? 2 : 1);
     }
@@ -87,12 +93,44 @@ internal static partial class PageFactsReader
             facts.Headings.Add(text);
     }
 
+    private static bool IsPager(IElement element) =>
+        element.GetAttribute("href") is { Length: > 0 } href
+        && (HasToken(element.GetAttribute("rel"), "next") || (href.Any(char.IsAsciiDigit) && element is { LocalName: "a", ChildNodes.Length: <= 2 }
+            && TextOf.Element(element, 20) is { Length: <= 2 and > 0 } text && text.All(char.IsAsciiDigit)));
+
     private static void AddAuthor(IElement element, PageFacts facts, int trust)
     {
-        string text = TextOf.Element(element, 200);
-        if (text.Length is > 1 and < 150)
+        if (IsOfReader(element))
+            return;
+        string text = AuthorLinks(element) ?? TextOf.Lines(element, 300);
+        if (text.Length is > 1 and < 300)
             facts.Authors.Add(new Mark(text, trust));
     }
+
+    /// <summary>Whether a reader wrote it, in a comment below the article.</summary>
+    private static bool IsOfReader(IElement element)
+    {
+        IElement? at = element;
+        for (int level = 0; at is not null && level < 5; level++, at = at.ParentElement)
+        {
+            if (OfReader().IsMatch($"{at.ClassName} {at.Id}"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Names of the people a byline links to, one a line, or null.</summary>
+    private static string? AuthorLinks(IElement element)
+    {
+        if (element.LocalName == "a" || element.ChildElementCount == 0)
+            return null;
+        string[] names = [.. element.QuerySelectorAll("a[href]").Take(8).Where(LeadsToAuthor).Select(link => TextOf.Element(link, 80)).Where(name => name.Length > 2).Distinct()];
+        return names.Length == 0 ? null : string.Join('\n', names);
+    }
+
+    private static bool LeadsToAuthor(IElement link) =>
+        HasToken(link.GetAttribute("rel"), "author") || AuthorAddress().IsMatch(link.GetAttribute("href") ?? "");
 
     private static bool HasToken(string? list, string token) =>
         list is not null && list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(token, StringComparer.OrdinalIgnoreCase);
@@ -102,4 +140,10 @@ internal static partial class PageFactsReader
 
     [GeneratedRegex(@"author-?_?name|(^|\s)(author|autor|fn|byline-name)(\s|$)", RegexOptions.IgnoreCase)]
     private static partial Regex AuthorNameItself();
+
+    [GeneratedRegex("/(author|authors|autor|autoren|auteur|writer|writers|people|person|profile|profiles|staff|reporter|journalist|contributor|contributors|by|team)s?/", RegexOptions.IgnoreCase)]
+    private static partial Regex AuthorAddress();
+
+    [GeneratedRegex(@"(^|[\s_-])(comments?|commentlist|comment-?form|respond|related|sidebar)([\s_-]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfReader();
 }

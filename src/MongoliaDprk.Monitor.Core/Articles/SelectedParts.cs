@@ -7,6 +7,19 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 /// <summary>What an outlet's own selectors find on a page; null where there is none or it matches nothing.</summary>
 internal sealed record SelectedParts(string? Title, IElement? Body, string? Date, string? Author)
 {
+    /// <summary>Names of the selectors that are given and found nothing; a page may well be without what is to be removed.</summary>
+    public IReadOnlyList<string> Missed(PageSelectors selectors)
+    {
+        List<string> missed = [];
+        foreach ((string name, string? selector, object? found) in new[] { ("title", selectors.Title, (object?)Title), ("body", selectors.Body, Body), ("date", selectors.Date, Date), ("author", selectors.Author, Author) })
+        {
+            if (selector is not null && found is null)
+                missed.Add(name);
+        }
+
+        return missed;
+    }
+
     /// <summary>Takes the outlet's unwanted elements out of the document, then looks the rest up.</summary>
     public static SelectedParts Read(IDocument document, PageSelectors selectors)
     {

@@ -15,6 +15,14 @@ internal static class TextOf
         return Collapse(text.ToString());
     }
 
+    /// <summary>The same with a line break where a block begins; at most <paramref name="limit"/> characters.</summary>
+    public static string Lines(IElement element, int limit)
+    {
+        StringBuilder text = new();
+        Append(element, text, limit, '\n');
+        return string.Join('\n', text.ToString().Split('\n').Select(Collapse).Where(line => line.Length > 0));
+    }
+
     /// <summary>Character references (once more: many sites escape twice) resolved, blanks collapsed.</summary>
     public static string Clean(string text) =>
         Collapse(text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text);
@@ -42,18 +50,18 @@ internal static class TextOf
         return result.ToString();
     }
 
-    private static void Append(INode node, StringBuilder text, int limit)
+    private static void Append(INode node, StringBuilder text, int limit, char border = ' ')
     {
         foreach (INode child in node.ChildNodes)
         {
             if (text.Length >= limit)
                 return;
             if (child is IText data)
-                text.Append(data.Data, 0, Math.Min(data.Data.Length, limit - text.Length));
-            else if (child is IElement { LocalName: "br" or "div" or "p" or "li" } block)
-                Append(block, text.Append(' '), limit);
+                text.Append(border == '\n' ? data.Data.Replace('\n', ' ') : data.Data, 0, Math.Min(data.Data.Length, limit - text.Length));
+            else if (child is IElement { LocalName: "br" or "div" or "p" or "li" or "ul" or "h2" or "h3" or "h4" or "time" } block)
+                Append(block, text.Append(border), limit, border);
             else if (child is IElement { LocalName: not ("script" or "style" or "svg" or "noscript") } element)
-                Append(element, text, limit);
+                Append(element, text, limit, border);
         }
     }
 }

@@ -69,6 +69,7 @@ public sealed class WatchlistReaderTests
     [InlineData("site: https://paper.example/", "site: paper.example", 6, "not an http or https address")]
     [InlineData("side: aa", "side: Aland", 3, "code of two")]
     [InlineData("feeds: [https://paper.example/rss]", "everyMinutes: often\nfeeds: [https://paper.example/rss]", 8, "whole number")]
+    [InlineData("feeds: [https://paper.example/rss]", "feeds: [https://paper.example/rss]\nselectors:\n  body: div..article[", 10, "not a CSS selector")]
     [InlineData("feeds: [https://paper.example/rss]", "", 1, "no feeds, listings or sitemaps")]
     [InlineData("feeds:", "hosts: ['https://x.example/a']\nfeeds:", 8, "not a host name")]
     [InlineData("feeds:", "headers: { Host: x.example }\nfeeds:", 8, "'Host' cannot be set for a source: it is the host of the address")]

@@ -37,7 +37,7 @@ internal static class BodyFinder
         BodyDraft draft = new(tree, allowed);
         if (BodyScorer.Best(draft, TitleLine(tree, title)) is not { } top)
             return "";
-        Part root = SiblingJoiner.Join(draft, top.Part, top.Scores);
+        Part root = SiblingJoiner.Join(draft, top.Part, top.Scores, top.Repeated);
         BodyCleaner.Clean(draft, root, title);
         return Join(DeclaredBody.Filter([.. LeadFinder.Find(tree, draft.Lines(root), title), .. draft.Lines(root)], declared));
     }

@@ -13,7 +13,7 @@ internal static class BodyScorer
     /// <summary>What a comment or teaser counts for the parts around its own.</summary>
     private const double RepeatedShare = 0.2;
 
-    public static (Part Part, double[] Scores)? Best(BodyDraft draft, int titleLine)
+    public static (Part Part, double[] Scores, bool[] Repeated)? Best(BodyDraft draft, int titleLine)
     {
         bool[] repeated = RepeatedItems.Mark(draft.Tree.Lines);
         double[] scores = Scores(draft, titleLine, repeated);
@@ -30,7 +30,7 @@ internal static class BodyScorer
 
         if (best is null)
             return null;
-        return (best.IsBody ? best : WithSections(draft, Widen(draft, best, scores), repeated), scores);
+        return (best.IsBody ? best : WithSections(draft, Widen(draft, best, scores), repeated), scores, repeated);
     }
 
     private static double[] Scores(BodyDraft draft, int titleLine, bool[] repeated)

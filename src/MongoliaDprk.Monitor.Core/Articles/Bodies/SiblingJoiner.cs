@@ -4,7 +4,7 @@ namespace MongoliaDprk.Monitor.Core.Articles.Bodies;
 internal static class SiblingJoiner
 {
     /// <returns>The part that holds what was joined; lines in it that were not joined are dropped from the draft.</returns>
-    public static Part Join(BodyDraft draft, Part top, double[] scores)
+    public static Part Join(BodyDraft draft, Part top, double[] scores, bool[] repeated)
     {
         if (top.Parent is not { } parent || top.Tag is "body" or "html")
             return top;
@@ -17,7 +17,7 @@ internal static class SiblingJoiner
         {
             DropOwnLines(draft, nextLine, parts[i].FirstLine);
             nextLine = parts[i].EndLine;
-            if (parts[i] != top && !Continues(draft, parts[i], top, scores, least))
+            if (parts[i] != top && (IsRepeated(parts[i], top, repeated) || !Continues(draft, parts[i], top, scores, least)))
                 draft.Drop(parts[i]);
         }
 
@@ -48,6 +48,10 @@ internal static class SiblingJoiner
         draft.Sum();
         return parent;
     }
+
+    /// <summary>A comment or a teaser beside an article that is none itself.</summary>
+    private static bool IsRepeated(Part part, Part top, bool[] repeated) =>
+        part.Names != top.Names && part.Names.Length > 0 && part.EndLine > part.FirstLine && repeated.AsSpan(part.FirstLine, part.EndLine - part.FirstLine).Contains(true);
 
     private static bool Continues(BodyDraft draft, Part part, Part top, double[] scores, double least)
     {

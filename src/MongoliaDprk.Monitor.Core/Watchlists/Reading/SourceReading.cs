@@ -1,3 +1,5 @@
+using AngleSharp.Css.Parser;
+
 namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
 
 /// <summary>Reads a file under <c>sources/</c>: one outlet.</summary>
@@ -72,6 +74,7 @@ internal static class SourceReading
     {
         Uri? address = ValueReading.Address(map, map.LineOf("address"), map.Text("address"));
         string? links = map.OptionalText("links");
+        CheckSelector(map, map.LineOf("links"), links);
         map.End();
         return address is null ? null : new ListingPage(address, links);
     }
@@ -88,7 +91,17 @@ internal static class SourceReading
     {
         PageSelectors selectors = new(
             map.OptionalText("title"), map.OptionalText("body"), map.OptionalText("date"), map.OptionalText("author"), map.Strings("remove"));
+        foreach (string key in (string[])["title", "body", "date", "author"])
+            CheckSelector(map, map.LineOf(key), map.OptionalText(key));
+        foreach (YamlText selector in map.Texts("remove"))
+            CheckSelector(map, selector.Line, selector.Text);
         map.End();
         return selectors;
+    }
+
+    private static void CheckSelector(MapReader map, int line, string? selector)
+    {
+        if (selector is not null && new CssSelectorParser().ParseSelector(selector) is null)
+            map.Error(line, $"'{selector}' is not a CSS selector like div.article > p");
     }
 }
