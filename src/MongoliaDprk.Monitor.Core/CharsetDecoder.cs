@@ -15,10 +15,20 @@ public static class CharsetDecoder
     /// <returns>The text without byte order mark; bytes that mean nothing become U+FFFD. Never throws on any bytes or label.</returns>
     public static string Decode(ReadOnlySpan<byte> body, string? contentType)
     {
-        if (CharsetMarks.Find(body, out int skip) is { } marked)
-            return marked.GetString(body[skip..]);
+        Encoding encoding = EncodingOf(body, contentType, out int skip);
+        return encoding.GetString(body[skip..]);
+    }
+
+    /// <summary>The name (IANA) of the charset that <see cref="Decode"/> reads the bytes in.</summary>
+    public static string Name(ReadOnlySpan<byte> body, string? contentType) => EncodingOf(body, contentType, out _).WebName;
+
+    private static Encoding EncodingOf(ReadOnlySpan<byte> body, string? contentType, out int skip)
+    {
+        if (CharsetMarks.Find(body, out skip) is { } marked)
+            return marked;
+        skip = 0;
         int firstHigh = body.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
-        return (firstHigh < 0 ? CharsetMarks.SevenBit(body) : Choose(body, firstHigh, contentType)).GetString(body);
+        return firstHigh < 0 ? CharsetMarks.SevenBit(body) : Choose(body, firstHigh, contentType);
     }
 
     private static Encoding Choose(ReadOnlySpan<byte> body, int firstHigh, string? contentType)
