@@ -4,6 +4,7 @@ using MongoliaDprk.Monitor.App.Alerts.Channels;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Polling;
+using MongoliaDprk.Monitor.App.Polling.Archives;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -49,6 +50,9 @@ internal static class MonitorServices
         services.AddSingleton<LinkCollector>();
         services.AddSingleton<PagePoller>();
         services.AddSingleton<SourcePoller>();
+        services.AddSingleton<BackfillStore>();
+        services.AddSingleton<ArchiveReader>();
+        services.AddSingleton<SourceBackfill>();
         if (options.Alerts.Log)
             services.AddSingleton<AlertChannel, LogChannel>();
         foreach (WebhookOptions webhook in options.Alerts.Webhooks)

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using MongoliaDprk.Monitor.App.Polling;
+using MongoliaDprk.Monitor.App.Polling.Archives;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.App.Commands;
@@ -11,11 +14,27 @@ internal static class PollCommand
     public static Command Create()
     {
         var source = new Option<string?>("--source") { Description = "Only this source, also when the watchlist does not poll it on schedule.", HelpName = "ID" };
-        var command = new ExampleCommand("poll", "Poll the sources once, now; ends with 1 when none of them could be read.", "monitor poll --source ID   (the ids: monitor sources)") { source, SharedOptions.Json };
+        var backfill = new Option<string?>("--backfill") { Description = "Read the archives of this source too: what they give is history and alerts nobody.", HelpName = "ID" };
+        var since = new Option<DateOnly?>("--since") { Description = "With --backfill: articles before this day are not looked for.", HelpName = "YYYY-MM-DD", CustomParser = Day };
+        var mostPages = new Option<int>("--archive-pages") { Description = "With --backfill: most pages read of one archive.", HelpName = "N", DefaultValueFactory = _ => 500 };
+        var command = new ExampleCommand(
+            "poll", "Poll the sources once, now; ends with 1 when none of them could be read.", "monitor poll --source ID   (the ids: monitor sources)")
+        {
+            source, backfill, since, mostPages, SharedOptions.Json,
+        };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(backfill) is null) != (result.GetValue(since) is null))
+                result.AddError("--backfill and --since belong together: monitor poll --backfill ID --since 2024-01-01");
+            if (result.GetValue(backfill) is not null && result.GetValue(source) is not null)
+                result.AddError("--backfill already names the source: leave out --source");
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
-            Source[] sources = Chosen(services.GetRequiredService<Watchlist>(), parsed.GetValue(source));
+            Source[] sources = Chosen(services.GetRequiredService<Watchlist>(), parsed.GetValue(backfill) ?? parsed.GetValue(source));
+            if (parsed.GetValue(since) is { } day)
+                return await BackfillAsync(services, sources[0], day, Math.Max(1, parsed.GetValue(mostPages)), parsed.GetValue(SharedOptions.Json), cancellationToken);
             IReadOnlyList<PollReport> reports = await Polls.RunAsync(services.GetRequiredService<SourcePoller>(), sources, cancellationToken);
             if (parsed.GetValue(SharedOptions.Json))
                 Json.Print(reports);
@@ -24,6 +43,36 @@ internal static class PollCommand
             return reports.Any(r => r.Errors.Count == 0) || reports.Count == 0 ? 0 : Failure.Failed;
         });
         return command;
+    }
+
+    private static DateOnly? Day(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            return day;
+        result.AddError($"'{text}' is no day like 2024-01-31");
+        return null;
+    }
+
+    private static async Task<int> BackfillAsync(
+        ServiceProvider services, Source source, DateOnly since, int mostPages, bool json, CancellationToken cancellationToken)
+    {
+        BackfillReport report = await services.GetRequiredService<SourceBackfill>().RunAsync(source, since, mostPages, cancellationToken);
+        foreach (string error in report.Errors)
+            Console.Error.WriteLine($"monitor: {report.SourceId}: {error}");
+        if (json)
+        {
+            Json.Print(report);
+        }
+        else
+        {
+            foreach (BackfillReport.Archive archive in report.Archives)
+                Console.WriteLine($"{archive.Place}: {Text.Counted(archive.Pages, "page", "pages")}, {Text.Counted(archive.NewLinks, "new link", "new links")}: {archive.Ended ?? "not finished"}");
+            Console.WriteLine($"{report.SourceId} since {Text.Day(since)}: {Text.Counted(report.NewLinks, "new link", "new links")}, "
+                + $"{Text.Counted(report.Articles, "article", "articles")}, {report.Relevant} relevant, {Text.Counted(report.Failures, "page", "pages")} to try again");
+        }
+
+        return report.Archives.All(a => a.Ended is null) && report.Archives.Count > 0 ? Failure.Failed : 0;
     }
 
     private static Source[] Chosen(Watchlist watchlist, string? id)

@@ -36,16 +36,16 @@ internal sealed record LinkPlace(Uri Address, Func<FetchedPage, FoundLinks> Read
     /// <summary>No link at all: the page was rebuilt, which must be told from an outlet that is silent.</summary>
     private static FoundLinks ReadListing(Source source, ListingPage listing, FetchedPage page)
     {
-        IReadOnlyList<Link> links = OwnHost(source, ListingReader.Read(page, listing));
+        IReadOnlyList<Link> links = OwnHost(source, ListingReader.Read(page, listing, source.TimeZone));
         return links.Count > 0 ? new FoundLinks(links, []) : FoundLinks.None("no link of an article was found on the page", layout: true);
     }
 
     private static FoundLinks ReadSitemap(Source source, DateTime notBefore, FetchedPage page)
     {
-        Sitemap sitemap = SitemapReader.Read(page);
+        Sitemap sitemap = SitemapReader.Read(page, source.TimeZone);
         return new FoundLinks(
             [.. OwnHost(source, sitemap.Links).Where(l => l.Published is not { } at || at >= notBefore)],
-            [.. sitemap.Sitemaps.Select(s => new LinkPlace(s.Address, inner => ReadSitemap(source, notBefore, inner), Inner: true))]);
+            [.. sitemap.ChangedSince(notBefore).Select(s => new LinkPlace(s.Address, inner => ReadSitemap(source, notBefore, inner), Inner: true))]);
     }
 
     /// <summary>Listing pages and sitemaps also name other outlets, advertisers and social networks; a feed names only articles.</summary>

@@ -31,6 +31,16 @@ internal sealed partial class SourcePoller(
         return await PollAsync(source, memory, new PlacePolls(source, memory, Now), all: true, cancellationToken);
     }
 
+    /// <summary>Fetches waiting pages of the source and asks none of its places.</summary>
+    /// <exception cref="DatabaseException">The database cannot be used.</exception>
+    public async Task<PollReport> FetchPendingAsync(Source source, CancellationToken cancellationToken)
+    {
+        using PollSession session = new(fetcher, source, options.MaxPollTime, time);
+        List<string> errors = [];
+        PageCounts counts = await pages.FetchPendingAsync(source, session, new LayoutWatch(0, null), errors, cancellationToken);
+        return Report(source, 0, counts, errors);
+    }
+
     private async Task<PollReport> PollAsync(Source source, SourceMemory memory, PlacePolls polls, bool all, CancellationToken cancellationToken)
     {
         using PollSession session = new(fetcher, source, options.MaxPollTime, time);
@@ -47,9 +57,14 @@ internal sealed partial class SourcePoller(
             polls.AnyWorks() && !counts.Refused, error, counts.More ? Now : polls.NextPoll(Now),
             counts.Layout.BlankPages, counts.Layout.Problem ?? polls.Layout(), counts.Layout.LastText);
         await store.EndAsync(source.Id, outcome, polls.Asked, cancellationToken);
-        LogPolled(source.Id, polls.NewLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, error ?? "none");
-        return new PollReport(
-            source.Id, polls.NewLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, counts.Quarantined, errors);
+        return Report(source, polls.NewLinks, counts, errors);
+    }
+
+    private PollReport Report(Source source, int newLinks, PageCounts counts, IReadOnlyList<string> errors)
+    {
+        LogPolled(
+            source.Id, newLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, errors.Count == 0 ? "none" : string.Join("; ", errors));
+        return new PollReport(source.Id, newLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, counts.Quarantined, errors);
     }
 
     [LoggerMessage(LogLevel.Information,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Polling;
+using MongoliaDprk.Monitor.App.Polling.Archives;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -17,7 +18,6 @@ internal sealed class PollWorld : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly WebFetcher fetcher;
     private readonly LinkCollector collector;
-    private readonly PollingOptions options;
     private readonly SourcePoller poller;
     private readonly BrokenLog<ArticlePipeline> broken = new();
 
@@ -30,7 +30,6 @@ internal sealed class PollWorld : IAsyncDisposable
         fetcher = new WebFetcher(new FetchingOptions { AllowedHosts = [web.Authority] }, time);
         ArticlePipeline pipeline = new(new ArticleAnalyzer(watchlist), Store, broken);
         Sources = new SourceStore(database.Database, watchlist, time);
-        this.options = options;
         collector = new LinkCollector(Store, options, time, NullLogger<LinkCollector>.Instance);
         poller = new SourcePoller(
             fetcher, collector, new PagePoller(pipeline, Store, options), Sources, options, time, NullLogger<SourcePoller>.Instance);
@@ -62,6 +61,10 @@ internal sealed class PollWorld : IAsyncDisposable
     /// <summary>What the schedule does; null = nothing was due.</summary>
     public Task<PollReport?> PollDueAsync(Source source) => poller.PollDueAsync(source, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
+    public Task<BackfillReport> BackfillAsync(Source source, DateOnly since, int mostPages = 100, CancellationToken cancellationToken = default) =>
+        new SourceBackfill(poller, new ArchiveReader(fetcher, new BackfillStore(Database, Time), NullLogger<ArchiveReader>.Instance))
+            .RunAsync(source, since, mostPages, cancellationToken).WaitAsync(TimeSpan.FromSeconds(120), CancellationToken.None);
+
     /// <summary>Only the first half of a poll: links are found and kept, no page is fetched.</summary>
     public async Task<int> CollectAsync(Source source, List<string> errors)
     {
@@ -90,7 +93,7 @@ internal sealed class PollWorld : IAsyncDisposable
 
     public static string Page(string title) => $"""
         <html><head><title>{title}</title></head><body><article><h1>{title}</h1>
-        <p>The president of Borduria arrived in the capital on Monday for talks that will last three days, officials said.</p>
+        <p>The president of Borduria arrived in the capital on Monday for talks on {title} that will last three days, officials said.</p>
         <p>He was met at the airport, and a dinner was given in his honour in the evening, the agency reported on Monday.</p>
         </article></body></html>
         """;
