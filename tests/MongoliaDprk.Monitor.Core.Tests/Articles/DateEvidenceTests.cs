@@ -123,6 +123,28 @@ public sealed class DateEvidenceTests
         Assert.Equal("2024-03-12", Pages.Read($"<html lang=en>{Story("<p>12/03/2024</p>")}").Published?.ToString());
     }
 
+    [Theory]
+    [InlineData(LinkDate.NewsSitemap, false, "2024-05-30T00:00:00+08:00 Sitemap")]
+    [InlineData(LinkDate.FeedItem, false, "2024-05-30T00:00:00+08:00 Feed")]
+    [InlineData(LinkDate.Listing, true, "2024-05-30 Feed")]
+    [InlineData(LinkDate.Seen, false, "2024-05-30T00:00:00+08:00 Feed")]
+    public void What_names_the_link_dates_a_page_that_names_no_day_with_no_more_precision_than_it_had(LinkDate from, bool dayOnly, string expected)
+    {
+        var link = new Link(new Uri("http://news.example/story"), Published: new DateTime(2024, 5, 29, 16, 0, 0, DateTimeKind.Utc)) { DateFrom = from, DayOnly = dayOnly };
+
+        Assert.Equal(expected, Published(Pages.Read(Story(""), Pages.Outlet(), link)));
+    }
+
+    [Fact]
+    public void The_day_of_a_change_in_the_feed_is_no_publication_when_the_page_names_one()
+    {
+        var link = new Link(new Uri("http://news.example/story"), Published: new DateTime(2024, 5, 30, 1, 0, 0, DateTimeKind.Utc)) { DateFrom = LinkDate.FeedUpdate };
+
+        Article article = Pages.Read(Story("<p>5 March 2024</p>"), Pages.Outlet(), link);
+
+        Assert.Equal(("2024-03-05 Text", new DateOnly(2024, 5, 30)), (Published(article), article.Modified!.Day));
+    }
+
     private static string Story(string printed) => $"<div><h1>Title of the story</h1>{printed}{Pages.Paragraphs()}</div>";
 
     private static string? Published(Article article) => article.Published is { } date ? $"{date} {date.From}" : null;

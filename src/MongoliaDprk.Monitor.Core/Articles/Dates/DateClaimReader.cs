@@ -1,3 +1,4 @@
+using System.Globalization;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Articles.Dates;
@@ -44,8 +45,14 @@ internal sealed class DateClaimReader(FetchedPage page, Source? source, TimeZone
     public DateClaim Read(DateOnly day, string text, DateTrust trust) => Of(new WrittenDate(day.ToDateTime(TimeOnly.MinValue), false), text, trust);
 
     /// <summary>An instant in UTC.</summary>
-    public DateClaim Read(DateTime utc, DateTrust trust) =>
-        Of(new WrittenDate(utc, true, new WrittenZone(TimeSpan.Zero, null)), utc.ToString("u", System.Globalization.CultureInfo.InvariantCulture), trust);
+    /// <param name="dayOnly">Only its day in the outlet's zone was stated.</param>
+    public DateClaim Read(DateTime utc, bool dayOnly, DateTrust trust)
+    {
+        string text = utc.ToString("u", CultureInfo.InvariantCulture);
+        return dayOnly
+            ? Read(DateOnly.FromDateTime(source is null ? utc : TimeZoneInfo.ConvertTimeFromUtc(utc, source.TimeZone)), text, trust)
+            : Of(new WrittenDate(utc, true, new WrittenZone(TimeSpan.Zero, null)), text, trust);
+    }
 
     /// <summary>Day and month of a dateline in the year that puts them next to other evidence or, without any, last before the fetch; null when both are far.</summary>
     public DateOnly? Nearest(int month, int day, PublishedDate? anchor)
@@ -73,7 +80,7 @@ internal sealed class DateClaimReader(FetchedPage page, Source? source, TimeZone
             at = TimeZoneInfo.ConvertTime(at, source.TimeZone);
         if (at.UtcDateTime > page.FetchedAt.AddHours(written.HasTime ? LatestHours : LatestHoursOfDay))
             return written.Other is { } other ? Of(written with { Local = other.ToDateTime(TimeOnly.MinValue) + written.Local.TimeOfDay, Other = null }, text, trust) : new DateClaim(trust, text, null, DateRejection.InFuture);
-        if (trust is not (DateTrust.LinkedArticle or DateTrust.Feed) && written.HasTime && (at.UtcDateTime - page.FetchedAt).Duration() < Building)
+        if (trust is not (DateTrust.LinkedArticle or DateTrust.NewsSitemap or DateTrust.Feed or DateTrust.Seen) && written.HasTime && (at.UtcDateTime - page.FetchedAt).Duration() < Building)
             return new DateClaim(trust, text, null, DateRejection.Placeholder);
         PublishedDate date = new(at, written.HasTime ? DatePrecision.Minute : DatePrecision.Day, trust.Origin());
         return new DateClaim(trust, text, date, null) { Other = written.Other };

@@ -22,7 +22,7 @@ internal sealed class DateClaims(DateClaimReader reader, IReadOnlyList<string> a
         foreach (string address in addresses)
             Address(address);
         if (link?.Published is { } published)
-            claims.Add(reader.Read(published, DateTrust.Feed));
+            claims.Add(reader.Read(published, link.DayOnly, Trust(link.DateFrom)));
         Head(body);
         return [.. claims.OrderBy(claim => claim.Trust)];
     }
@@ -103,6 +103,15 @@ internal sealed class DateClaims(DateClaimReader reader, IReadOnlyList<string> a
                 Replace(trust, OfOther);
         }
     }
+
+    private static DateTrust Trust(LinkDate from) => from switch
+    {
+        LinkDate.FeedUpdate => DateTrust.FeedChange,
+        LinkDate.NewsSitemap => DateTrust.NewsSitemap,
+        LinkDate.Listing => DateTrust.Listing,
+        LinkDate.Seen => DateTrust.Seen,
+        _ => DateTrust.Feed,
+    };
 
     private bool IsSeen(DateClaim claim)
     {

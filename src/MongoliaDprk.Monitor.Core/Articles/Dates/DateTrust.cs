@@ -42,8 +42,14 @@ internal enum DateTrust
     /// <summary>A time marked as publication that stands elsewhere: perhaps of another story.</summary>
     PublishedTime,
 
-    /// <summary>The feed's or sitemap's date: of the right article, but often that of its last change.</summary>
+    /// <summary>A news sitemap's publication date: of the right article, and written for machines.</summary>
+    NewsSitemap,
+
+    /// <summary>The feed's date: of the right article, but often that of its last change.</summary>
     Feed,
+
+    /// <summary>Printed beside the link on a section page.</summary>
+    Listing,
 
     /// <summary>Printed anywhere with the word for publication before it, the only such day on the page.</summary>
     PrintedElsewhere,
@@ -57,6 +63,9 @@ internal enum DateTrust
     /// <summary>A time element among other stories, the only one of its day on the page.</summary>
     TimeOfOther,
 
+    /// <summary>When a news search saw the article: after its publication, mostly by minutes.</summary>
+    Seen,
+
     /// <summary>When the page was changed, by its JSON-LD.</summary>
     LinkedChange,
 
@@ -68,6 +77,9 @@ internal enum DateTrust
 
     /// <summary>When the page was changed, as printed.</summary>
     PrintedChange,
+
+    /// <summary>When the page was changed, by the feed.</summary>
+    FeedChange,
 
     /// <summary>Month and year in the address.</summary>
     AddressMonth,
@@ -85,13 +97,14 @@ internal static class DateTrustTable
         DateTrust.PrintedByTitle or DateTrust.DatedHead or DateTrust.PrintedByBody or DateTrust.PrintedElsewhere or DateTrust.Selected or DateTrust.PrintedChange
             or DateTrust.SeenPublishedTime or DateTrust.SeenTime or DateTrust.PublishedTime or DateTrust.AnyTime or DateTrust.TimeOfOther or DateTrust.ChangeTime => DateKin.Reader,
         DateTrust.AddressDay or DateTrust.AddressMonth => DateKin.Address,
-        DateTrust.Feed => DateKin.Feed,
+        DateTrust.NewsSitemap or DateTrust.Feed or DateTrust.Listing or DateTrust.Seen or DateTrust.FeedChange => DateKin.Feed,
         DateTrust.Dateline => DateKin.Text,
         _ => DateKin.Markup,
     };
 
     /// <summary>It says when the page was changed, not when the article was published.</summary>
-    public static bool IsChange(this DateTrust trust) => trust is DateTrust.LinkedChange or DateTrust.ChangeMeta or DateTrust.ChangeTime or DateTrust.PrintedChange;
+    public static bool IsChange(this DateTrust trust) => trust is DateTrust.LinkedChange or DateTrust.ChangeMeta or DateTrust.ChangeTime or DateTrust.PrintedChange
+        or DateTrust.FeedChange;
 
     public static DateOrigin Origin(this DateTrust trust) => trust switch
     {
@@ -99,7 +112,8 @@ internal static class DateTrustTable
         DateTrust.PublishedMeta or DateTrust.OtherMeta or DateTrust.ChangeMeta => DateOrigin.Meta,
         DateTrust.SeenPublishedTime or DateTrust.SeenTime or DateTrust.PublishedTime or DateTrust.AnyTime or DateTrust.TimeOfOther or DateTrust.ChangeTime => DateOrigin.TimeElement,
         DateTrust.AddressDay or DateTrust.AddressMonth => DateOrigin.Address,
-        DateTrust.Feed => DateOrigin.Feed,
+        DateTrust.NewsSitemap => DateOrigin.Sitemap,
+        DateTrust.Feed or DateTrust.Listing or DateTrust.Seen or DateTrust.FeedChange => DateOrigin.Feed,
         DateTrust.DatedHead or DateTrust.Dateline => DateOrigin.Dateline,
         _ => DateOrigin.Text,
     };
