@@ -59,6 +59,19 @@ public abstract class QueryTests(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
+    public async Task Texts_are_read_of_the_days_asked_for_oldest_first_and_only_relevant_ones()
+    {
+        await SaveAsync("2", Sample.Analysis(Day, [Sample.Mention(Sample.Bob)], title: "Two", text: "Second."));
+        await SaveAsync("1", Sample.Analysis(Day.AddDays(-1), [Sample.Mention(Sample.Bob)], title: "One", text: "First."));
+        await SaveAsync("3", Sample.Analysis(Day.AddDays(1), [Sample.Mention(Sample.Bob)], title: "Three", text: "Third."));
+        await SaveAsync("4", Sample.Analysis(Day, relevant: false));
+        ArticleTextQueries queries = new(Database);
+
+        Assert.Equal(["One", "Two", "Three"], (await queries.ListAsync(null, null, None)).Select(article => article.Title));
+        Assert.Equal("Two\nSecond.", Assert.Single(await queries.ListAsync(Day, Day, None)).FullText);
+    }
+
+    [Fact]
     public async Task Every_number_of_the_digest_is_the_length_of_its_list()
     {
         await SeedAsync();

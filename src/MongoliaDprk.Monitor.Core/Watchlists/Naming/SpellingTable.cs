@@ -17,6 +17,9 @@ internal sealed class SpellingTable
     private readonly Dictionary<string, Letter>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int longest;
 
+    /// <summary>Parts already cut: every form of a name asks for the same ones. A table serves one reading of a watchlist, on one thread.</summary>
+    private readonly Dictionary<string, Segment[]> segmented = new(StringComparer.Ordinal);
+
     /// <param name="like">Table whose other letters hold here too, or null.</param>
     public SpellingTable(IReadOnlyDictionary<string, IReadOnlyList<string>> spellings, int changes, bool keepsOthers, SpellingTable? like = null)
     {
@@ -45,7 +48,7 @@ internal sealed class SpellingTable
     /// <summary>Every spelling of the parts of one name; one that changes a letter changes it in all parts.</summary>
     public IEnumerable<IReadOnlyList<string>> Spell(IReadOnlyList<string> parts)
     {
-        Segment[][] segments = [.. parts.Select(part => Segments(part).ToArray())];
+        Segment[][] segments = [.. parts.Select(Segments)];
         Letter[] open = [.. segments.SelectMany(part => part).Select(segment => segment.Letter).OfType<Letter>().Where(letter => letter.Values.Count > 1).Distinct()];
         int[] choice = new int[letters.Count];
         return Choices(open, 0, Changes, choice).Select(_ => (IReadOnlyList<string>)[.. segments.Select(part => Write(part, choice))]);
@@ -81,7 +84,14 @@ internal sealed class SpellingTable
         return CharacterFold.IsComposed(text) ? text : text.Normalize();
     }
 
-    private List<Segment> Segments(string part)
+    private Segment[] Segments(string part)
+    {
+        if (!segmented.TryGetValue(part, out Segment[]? segments))
+            segmented[part] = segments = Cut(part);
+        return segments;
+    }
+
+    private Segment[] Cut(string part)
     {
         string text = Anchored(Decomposed(part));
         string small = text.ToLowerInvariant();
@@ -99,7 +109,7 @@ internal sealed class SpellingTable
             at += Math.Max(1, length);
         }
 
-        return segments;
+        return [.. segments];
     }
 
     private static string Anchored(string part)
