@@ -14,14 +14,14 @@ public sealed record LayoutWatch(int BlankPages, string? LastText)
 
     /// <summary>Why the pages are no articles, or null while they may be.</summary>
     public string? Problem => BlankPages < Suspicious ? null
-        : LastText is null ? $"the last {BlankPages} pages gave no text"
-        : $"the last {BlankPages} pages gave no text, or all the same";
+        : LastText is null ? $"the last {BlankPages} pages gave no text, or not where the source's selectors look"
+        : $"the last {BlankPages} pages gave no text, all the same, or none where the source's selectors look";
 
     /// <summary>After one more page.</summary>
-    /// <remarks>A page on which the source's own selectors find nothing belongs here too, once the article says so.</remarks>
+    /// <remarks>A page on which the source's own selectors for title or body find nothing counts like one without text.</remarks>
     public LayoutWatch After(Article article)
     {
-        if (article.Text.AsSpan().Trim().Length == 0)
+        if (article.Text.AsSpan().Trim().Length == 0 || article.MissedSelectors.Any(name => name is "title" or "body"))
             return this with { BlankPages = BlankPages + 1 };
         string text = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.Text)).AsSpan(0, 16));
         return text == LastText ? this with { BlankPages = BlankPages + 1 } : new LayoutWatch(0, text);

@@ -85,6 +85,9 @@ public sealed class HealthTests
         Assert.Null(blank.After(Article("A text.")).Problem);
         LayoutWatch notice = Enumerable.Range(0, 6).Aggregate(new LayoutWatch(0, null), (w, _) => w.After(Article("Please accept cookies.")));
         Assert.NotNull(notice.Problem);
+        LayoutWatch missed = Enumerable.Range(0, 5).Aggregate(
+            new LayoutWatch(0, null), (w, i) => w.After(Article($"Menu and text {i}.") with { MissedSelectors = ["body"] }));
+        Assert.NotNull(missed.Problem);
         LayoutWatch pictures = Enumerable.Range(0, 20).Aggregate(new LayoutWatch(0, null), (w, i) => w.After(Article(i % 4 == 0 ? $"Text {i}." : "")));
         Assert.Null(pictures.Problem);
     }
