@@ -19,13 +19,13 @@ internal static partial class TitleFinder
     {
         string? declared = facts.Meta("og:title", "twitter:title", "dc.title", "DC.title", "title", "headline", "parsely-title", "sailthru.title");
         string?[] witnesses = [declared, linked.Headline, facts.DocumentTitle, fromFeed];
-        string? heading = facts.Headings.Where(h => h.Length is > 3 and < 400)
+        string[] siteNames = SiteNames(facts, linked, address, outlet);
+        string? heading = facts.Headings.Where(h => h.Length is > 3 and < 400 && !siteNames.Any(site => TitleText.Same(site, h)))
             .Select(h => (Text: h, Agreement: witnesses.Max(w => w is null ? 0 : Agreement(h, w))))
             .Where(h => h.Agreement >= 0.5)
             .OrderByDescending(h => h.Agreement).Select(h => h.Text).FirstOrDefault();
         if (heading is not null)
             return heading;
-        string[] siteNames = SiteNames(facts, linked, address, outlet);
         string[] stated = fromFeed is null ? [.. facts.Headings] : [.. facts.Headings, fromFeed];
         foreach (string? candidate in witnesses)
         {

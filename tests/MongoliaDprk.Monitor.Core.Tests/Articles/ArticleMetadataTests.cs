@@ -26,6 +26,10 @@ public sealed class ArticleMetadataTests
         Assert.Equal(expected, Pages.Read($"<head><link rel='canonical' href='{stated}'></head><body>{Pages.Paragraphs()}</body>").CanonicalAddress?.ToString());
 
     [Fact]
+    public void The_name_of_the_outlet_in_the_main_heading_is_no_title() =>
+        Assert.Equal("Ministers meet", Pages.Read($"<head><title>Ministers meet - The Daily Bell</title><meta property='og:site_name' content='The Daily Bell'></head><body><h1>The Daily Bell</h1><h2>Ministers meet</h2>{Pages.Paragraphs()}</body>").Title);
+
+    [Fact]
     public void Section_and_lead_image_are_read()
     {
         Article article = Pages.Read($"<head><meta property='article:section' content='World'><meta property='og:image' content='/a.jpg'></head><body>{Pages.Paragraphs()}</body>");
