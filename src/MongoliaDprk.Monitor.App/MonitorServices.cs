@@ -9,6 +9,7 @@ using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
+using MongoliaDprk.Monitor.Storage.Reanalysis;
 
 namespace MongoliaDprk.Monitor.App;
 
@@ -62,6 +63,8 @@ internal static class MonitorServices
         services.AddSingleton<ArticleTextQueries>();
         services.AddSingleton<TrendQueries>();
         services.AddSingleton<CountQueries>();
+        services.AddSingleton<ReanalysisQueries>();
+        services.AddSingleton<Reanalyzer>();
         services.AddSingleton<VisitQueries>();
         services.AddSingleton<SourceQueries>();
         services.AddSingleton<DigestQueries>();

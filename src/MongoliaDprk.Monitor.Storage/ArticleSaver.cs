@@ -46,7 +46,7 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
         link.ArticleId = stored?.Id;
         await context.SaveChangesAsync(cancellationToken);
         if (!known.Counted || isNew)
-            await CountAsync(context, link.SourceId, rows.Day, known.Counted ? 0 : 1, isNew ? 1 : 0, cancellationToken);
+            await CollectedDays.AddAsync(context, link.SourceId, rows.Day, known.Counted ? 0 : 1, isNew ? 1 : 0, cancellationToken);
         return new SaveResult(stored?.Id, newVisits);
     }
 
@@ -57,10 +57,4 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
         if (!await context.Pages.AnyAsync(p => p.ArticleId == stored.Id && p.BodyHash == page.BodyHash, cancellationToken))
             context.Add(page);
     }
-
-    private static Task CountAsync(MonitorDbContext context, string sourceId, DateOnly day, int collected, int relevant, CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlAsync($"""
-            INSERT INTO collected_day (source_id, day, collected, relevant) VALUES ({sourceId}, {day}, {collected}, {relevant})
-            ON CONFLICT (source_id, day) DO UPDATE SET collected = collected_day.collected + excluded.collected, relevant = collected_day.relevant + excluded.relevant
-            """, cancellationToken);
 }

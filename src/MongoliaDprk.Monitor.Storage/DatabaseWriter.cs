@@ -20,14 +20,19 @@ internal sealed class DatabaseWriter(MonitorDatabase database)
 
     /// <param name="work">May run more than once: nothing outside the context may be changed by it.</param>
     /// <exception cref="DatabaseException">The database cannot be used; nothing is written.</exception>
-    public async Task<T> WriteAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, keep: true, cancellationToken);
+
+    /// <summary>Runs the work on the database as it is and takes back all that it wrote: what would come of it.</summary>
+    public Task<T> RehearseAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, keep: false, cancellationToken);
+
+    private async Task<T> WriteAsync<T>(Func<MonitorDbContext, Task<T>> work, bool keep, CancellationToken cancellationToken)
     {
         bool queue = database.Kind == DatabaseKind.Sqlite;
         if (queue)
             await turn.WaitAsync(cancellationToken);
         try
         {
-            return await UntilDoneAsync(work, cancellationToken);
+            return await UntilDoneAsync(work, keep, cancellationToken);
         }
         catch (Exception exception) when (DatabaseErrors.Explain(database, exception) is { } explained)
         {
@@ -43,14 +48,14 @@ internal sealed class DatabaseWriter(MonitorDatabase database)
     public Task WriteAsync(Func<MonitorDbContext, Task> work, CancellationToken cancellationToken) =>
         WriteAsync(async context => { await work(context); return 0; }, cancellationToken);
 
-    private async Task<T> UntilDoneAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> UntilDoneAsync<T>(Func<MonitorDbContext, Task<T>> work, bool keep, CancellationToken cancellationToken)
     {
         int lost = 0;
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return await OnceAsync(work, cancellationToken);
+                return await OnceAsync(work, keep, cancellationToken);
             }
             catch (Exception conflict) when (attempt < Tries && IsConflict(conflict))
             {
@@ -65,12 +70,15 @@ internal sealed class DatabaseWriter(MonitorDatabase database)
         }
     }
 
-    private async Task<T> OnceAsync<T>(Func<MonitorDbContext, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> OnceAsync<T>(Func<MonitorDbContext, Task<T>> work, bool keep, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Open();
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         T result = await work(context);
-        await transaction.CommitAsync(cancellationToken);
+        if (keep)
+            await transaction.CommitAsync(cancellationToken);
+        else
+            await transaction.RollbackAsync(cancellationToken);
         return result;
     }
 

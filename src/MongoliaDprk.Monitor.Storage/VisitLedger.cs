@@ -13,8 +13,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
     private const int WindowDays = 400;
 
     private readonly VisitAlerts alerts = new(watchlist);
-    private readonly HashSet<string> countries = [.. watchlist.Actors.Where(a => a.Kind == ActorKind.Country).Select(a => a.Name)];
-    private readonly HashSet<string> actors = [.. watchlist.Actors.Select(a => a.Id)];
+    private readonly VisitFold fold = new(watchlist);
 
     /// <summary>Adds the article's reports; returns how many visits they opened.</summary>
     /// <param name="silent">History: enters the ledger, alerts nobody.</param>
@@ -25,27 +24,41 @@ internal sealed class VisitLedger(Watchlist watchlist)
             return 0;
         await LedgerLock.TakeAsync(context, cancellationToken);
         await LedgerSeeder.SeedAsync(context, watchlist, cancellationToken);
+        return (await EnterAsync(context, article, reports, new LedgerEntry(_ => silent), now, cancellationToken)).Count;
+    }
+
+    /// <summary>The same inside a transaction that holds the ledger's lock; returns the visits that were opened.</summary>
+    public async Task<IReadOnlyList<VisitRow>> EnterAsync(
+        MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, LedgerEntry entry, DateTime now, CancellationToken cancellationToken)
+    {
         List<VisitRow> candidates = await CandidatesAsync(context, article.Day, reports, cancellationToken);
+        candidates.RemoveAll(entry.Emptied.Contains);
         Dictionary<long, VisitReportRow> written = [];
-        int opened = 0;
+        List<VisitRow> opened = [];
         foreach (VisitReport report in reports)
         {
             VisitRow? visit = Match(report, article.Day, candidates);
-            VisitStage? before = visit?.Stage;
+            VisitStage? before = visit is null ? null : entry.StageBefore(visit);
             if (visit is null && report.IsNew)
             {
-                visit = context.Add(Open(report, article.Day)).Entity;
+                VisitRow? emptied = Match(report, article.Day, entry.Emptied);
+                before = emptied is null ? null : entry.StageBefore(emptied);
+                visit = emptied ?? context.Add(new VisitRow()).Entity;
+                VisitFold.Begin(visit, report, article.Day);
                 await context.SaveChangesAsync(cancellationToken);
                 candidates.Add(visit);
-                opened++;
+                if (emptied is null)
+                    opened.Add(visit);
+                else
+                    entry.Emptied.Remove(visit);
             }
             else if (visit is { Historical: false } && report.IsNew)
             {
-                Merge(visit, report, article.Day);
+                fold.Add(visit, report, article.Day);
             }
 
             Write(context, article, visit, report, written);
-            if (visit is not null && visit.Stage != before && !silent)
+            if (visit is not null && visit.Stage != before && !entry.Silent(visit))
                 await alerts.AddAsync(context, article, visit, report, now, cancellationToken);
         }
 
@@ -89,39 +102,6 @@ internal sealed class VisitLedger(Watchlist watchlist)
         return match is null ? null : candidates.Single(v => v.Id == match.Id);
     }
 
-    private static VisitRow Open(VisitReport report, DateOnly day) => new()
-    {
-        Visitors = [.. report.Visitors.Select(StoredText.Clean)],
-        FromSide = report.From,
-        ToSide = report.To,
-        Place = StoredText.CleanOrNull(report.Place),
-        Start = report.Start,
-        End = report.End,
-        Stage = report.Stage,
-        FirstReported = day,
-        LastReported = day,
-        Confidence = report.Confidence,
-    };
-
-    private void Merge(VisitRow visit, VisitReport report, DateOnly day)
-    {
-        bool moved = visit.Stage == VisitStage.Postponed || report.Stage == VisitStage.Postponed;
-        visit.Stage = VisitMerger.NextStage(ToLedger(visit), report, day);
-        string[] all = [.. visit.Visitors.Union(report.Visitors.Select(StoredText.Clean), StringComparer.Ordinal)];
-        // words stand in for a visitor only as long as no article names one that the watchlist knows
-        visit.Visitors = all.Any(actors.Contains) ? [.. all.Where(actors.Contains)] : [.. all];
-        visit.FromSide ??= report.From;
-        visit.ToSide ??= report.To;
-        if (visit.Place is null || (report.Place is not null && countries.Contains(visit.Place)))
-            visit.Place = StoredText.CleanOrNull(report.Place);
-        // reports come in any order: what they say together must not depend on it
-        visit.Start = moved ? report.Start ?? visit.Start : IsoDay.Earlier(visit.Start, report.Start);
-        visit.End = moved ? report.End ?? visit.End : IsoDay.Later(visit.End, report.End);
-        visit.FirstReported = day < visit.FirstReported ? day : visit.FirstReported;
-        visit.LastReported = day > visit.LastReported ? day : visit.LastReported;
-        visit.Confidence = Math.Max(visit.Confidence, report.Confidence);
-    }
-
     /// <summary>One row per visit and article: of several sentences the best stays, news before background.</summary>
     private static void Write(MonitorDbContext context, ArticleRow article, VisitRow? visit, VisitReport report, Dictionary<long, VisitReportRow> written)
     {
@@ -137,10 +117,23 @@ internal sealed class VisitLedger(Watchlist watchlist)
                 written[visit.Id] = row;
         }
 
-        row.Stage = report.Stage;
-        row.IsNew = report.IsNew;
-        row.Sentence = StoredText.Clean(report.Sentence);
-        row.Confidence = report.Confidence;
-        row.Reasons = [.. report.Reasons.Select(StoredText.Clean)];
+        ReportRows.Write(row, report);
     }
+}
+
+/// <summary>How an article's reports enter the ledger.</summary>
+/// <param name="silent">Which visits alert nobody.</param>
+internal sealed class LedgerEntry(Func<VisitRow, bool> silent)
+{
+    private readonly Dictionary<long, VisitStage> before = [];
+
+    /// <summary>Visits that lost their last report: one comes back under its number when the article reports it still, and no other visit is meant.</summary>
+    public List<VisitRow> Emptied { get; } = [];
+
+    public bool Silent(VisitRow visit) => silent(visit);
+
+    /// <summary>Remembers the stage a visit was told with, before it is made anew.</summary>
+    public void Remember(VisitRow visit) => before[visit.Id] = visit.Stage;
+
+    public VisitStage StageBefore(VisitRow visit) => before.GetValueOrDefault(visit.Id, visit.Stage);
 }

@@ -3,6 +3,7 @@ using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Core.Watchlists.Hints;
 using MongoliaDprk.Monitor.Storage;
+using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
@@ -31,7 +32,7 @@ internal static class CheckCommand
 
         foreach (string warning in FetchWarnings.Of(options.Fetching, watchlist?.Sources ?? []))
             Console.WriteLine("warning: " + warning);
-        await CheckDatabaseAsync(options, errors, cancellationToken);
+        await CheckDatabaseAsync(options, watchlist, errors, cancellationToken);
         foreach (string error in Failure.Told(errors, parsed.GetValue(SharedOptions.Verbose)))
             Console.Error.WriteLine("monitor: " + error);
         return errors.Count == 0 ? 0 : Failure.Failed;
@@ -75,18 +76,21 @@ internal static class CheckCommand
             + $"{Text.Counted(w.Sources.Count, "source", "sources")} ({w.Sources.Count(s => s.Enabled)} polled), {Text.Counted(w.Visits.Count, "known visit", "known visits")}";
     }
 
-    private static async Task CheckDatabaseAsync(MonitorOptions options, List<string> errors, CancellationToken cancellationToken)
+    private static async Task CheckDatabaseAsync(MonitorOptions options, Watchlist? watchlist, List<string> errors, CancellationToken cancellationToken)
     {
         try
         {
             var database = new MonitorDatabase(options.ConnectionString);
-            string state = await database.PendingMigrationsAsync(cancellationToken) switch
+            int? migrations = await database.PendingMigrationsAsync(cancellationToken);
+            string state = migrations switch
             {
                 null => "not there yet, made at the first start",
                 0 => "good",
                 int pending => $"good, {Text.Counted(pending, "migration", "migrations")} applied at the next start",
             };
             Console.WriteLine($"database {database.Name} ({database.Kind}): {state}");
+            if (migrations == 0 && watchlist is not null && await Outdated.TellAsync(new ReanalysisQueries(database, watchlist), cancellationToken) is { } outdated)
+                Console.WriteLine("articles: " + outdated);
         }
         catch (DatabaseException e)
         {

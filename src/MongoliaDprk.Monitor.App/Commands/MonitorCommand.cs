@@ -44,6 +44,7 @@ internal static class MonitorCommand
             CheckCommand.Create(),
             ActorsCommand.Create(),
             SuggestCommand.Create(),
+            ReanalyzeCommand.Create(),
             MigrateCommand.Create(),
             FeedCommand.Create(),
             ExtractCommand.Create(),

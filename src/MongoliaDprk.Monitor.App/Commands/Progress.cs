@@ -11,13 +11,13 @@ internal sealed class Progress(string what, int total) : IDisposable
     private readonly Lock gate = new();
     private int done;
 
-    public void Step(string name)
+    public void Step(string name, int steps = 1)
     {
         if (!shown)
             return;
         lock (gate)
         {
-            done++;
+            done = Math.Min(total, done + steps);
             int filled = Width * done / total;
             Console.Error.Write($"{EraseLine}{what} [{new string('#', filled)}{new string('.', Width - filled)}] {done}/{total} {name}");
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
@@ -19,6 +20,8 @@ internal static class ServeCommand
         Watchlist watchlist = WatchlistFolder.Read(options.Watchlist);
         await using WebApplication app = MonitorHost.Build(options, watchlist, TimeProvider.System, SharedOptions.LogLevel(parsed, LogLevel.Information));
         await MonitorServices.MigrateAsync(app.Services, options, cancellationToken);
+        if (await Outdated.TellAsync(app.Services.GetRequiredService<ReanalysisQueries>(), cancellationToken) is { } outdated)
+            Console.Error.WriteLine("monitor: " + outdated);
         await MonitorHost.RunAsync(app, options, cancellationToken);
         return 0;
     }

@@ -18,7 +18,7 @@ internal sealed class ArticleRow
     public required string SourceId { get; init; }
 
     /// <summary>Side the source speaks for, null when the watchlist does not know the source.</summary>
-    public string? SourceSide { get; init; }
+    public string? SourceSide { get; set; }
 
     public required string Title { get; init; }
     public required string Text { get; init; }

@@ -55,6 +55,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("visits", "--all")]
     [InlineData("suggest", "--most", "5")]
     [InlineData("actors", "--side", "kp", "--kind", "place")]
+    [InlineData("reanalyze", "--dry-run")]
+    [InlineData("reanalyze", "--json")]
+    [InlineData("trends", "--by", "office", "--list", "--json")]
     public async Task What_only_reads_works_on_a_new_database(params string[] arguments)
     {
         MonitorProcess.Ended ended = await RunAsync(arguments);

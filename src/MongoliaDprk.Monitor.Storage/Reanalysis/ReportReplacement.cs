@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Visits;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage.Reanalysis;
+
+/// <summary>
+/// Puts what an article reports of visits in the place of what it reported before. The visits it spoke of are made anew from the
+/// reports that are left; those without any go, unless the watchlist brought them. A visit that the article still reports keeps its
+/// number, so that what people have decided on it stays with it.
+/// </summary>
+internal sealed class ReportReplacement(Watchlist watchlist)
+{
+    /// <summary>A visit without dates is taken to be over so many days after its newest report.</summary>
+    private const int UndatedDays = 7;
+
+    private readonly VisitLedger ledger = new(watchlist);
+    private readonly VisitFold fold = new(watchlist);
+
+    /// <summary>Inside a transaction; returns the visits that were opened and that went.</summary>
+    /// <remarks>
+    /// Alerts only what is still to be told: a visit, planned or under way, that is not over on the day of <paramref name="now"/>, from an
+    /// article that is news by <see cref="ArticleSaver.NewsDays"/>. History that a better watchlist finds alerts nobody.
+    /// </remarks>
+    public async Task<IReadOnlyList<FindingChange>> ReplaceAsync(MonitorDbContext context, FindingDiff diff, ArticleRow article, DateTime now, CancellationToken cancellationToken)
+    {
+        await LedgerLock.TakeAsync(context, cancellationToken);
+        List<VisitReportRow> old = await context.VisitReports.Where(r => r.ArticleId == article.Id).ToListAsync(cancellationToken);
+        long[] touched = [.. old.Select(r => r.VisitId).OfType<long>().Distinct()];
+        List<VisitRow> visits = await context.Visits.Where(v => touched.Contains(v.Id) && !v.Historical).OrderBy(v => v.Id).ToListAsync(cancellationToken);
+        context.RemoveRange(old);
+        await context.SaveChangesAsync(cancellationToken);
+
+        DateOnly today = DateOnly.FromDateTime(now);
+        LedgerEntry entry = new(visit => article.Day.AddDays(ArticleSaver.NewsDays) < today || !IsAhead(visit, today));
+        foreach (VisitRow visit in visits)
+        {
+            entry.Remember(visit);
+            if (!await RebuildAsync(context, visit, cancellationToken))
+                entry.Emptied.Add(visit);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        IReadOnlyList<VisitRow> opened = await ledger.EnterAsync(context, article, diff.Reports, entry, now, cancellationToken);
+        foreach (VisitRow gone in entry.Emptied)
+            await DropAsync(context, gone, cancellationToken);
+        return
+        [
+            .. opened.Select(v => diff.Change(FindingChangeKind.VisitOpened, Who(v), null, Words(v), Sentence(diff, v))),
+            .. entry.Emptied.Select(v => diff.Change(FindingChangeKind.VisitGone, Who(v), Words(v), null, old.First(r => r.VisitId == v.Id).Sentence)),
+        ];
+    }
+
+    /// <summary>False = nothing is left that reports it.</summary>
+    private async Task<bool> RebuildAsync(MonitorDbContext context, VisitRow visit, CancellationToken cancellationToken)
+    {
+        List<VisitReportRow> left = await context.VisitReports.AsNoTracking().Where(r => r.VisitId == visit.Id && r.IsNew).ToListAsync(cancellationToken);
+        return left.Exists(ReportRows.IsPartial) || fold.Rebuild(visit, left);
+    }
+
+    /// <summary>Background that other articles gave on it stays background of no visit.</summary>
+    private static async Task DropAsync(MonitorDbContext context, VisitRow visit, CancellationToken cancellationToken)
+    {
+        await context.VisitReports.Where(r => r.VisitId == visit.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.VisitId, (long?)null), cancellationToken);
+        context.Remove(visit);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private static bool IsAhead(VisitRow visit, DateOnly today)
+    {
+        if (visit.Stage is VisitStage.Concluded or VisitStage.Cancelled or VisitStage.Denied)
+            return false;
+        DateOnly last = IsoDay.Last(visit.End ?? visit.Start) ?? visit.LastReported.AddDays(UndatedDays);
+        return last >= today;
+    }
+
+    private static string Who(VisitRow visit) => visit.Visitors.Count == 0 ? "visitors not named" : string.Join(", ", visit.Visitors);
+
+    private static string Words(VisitRow v) => FindingDiff.Words(v.Stage, v.Start, v.End, v.FromSide, v.ToSide, v.Place);
+
+    private static string Sentence(FindingDiff diff, VisitRow visit) =>
+        (diff.Reports.FirstOrDefault(r => r.IsNew && r.From == visit.FromSide && r.To == visit.ToSide) ?? diff.Reports[0]).Sentence;
+}

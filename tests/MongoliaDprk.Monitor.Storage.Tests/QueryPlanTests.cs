@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Queries;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage.Tests;
+
+/// <summary>What a page asks of 90 days or of one actor must not read 25 years.</summary>
+public abstract class QueryPlanTests(DatabaseKind kind) : DatabaseTests(kind)
+{
+    private const int Articles = 3000;
+    private static readonly DateOnly Last = new(2024, 12, 31);
+
+    [Fact]
+    public async Task No_count_of_a_season_or_of_an_actor_reads_all_mentions()
+    {
+        await SeedAsync();
+        await using MonitorDbContext context = Database.Read();
+        await context.Database.ExecuteSqlRawAsync("ANALYZE");
+        MentionFilter season = new(Last.AddDays(-90), Last);
+        foreach (TrendBy by in Enum.GetValues<TrendBy>())
+        {
+            await AssertIndexedAsync(TrendQueries.PerDay(context, by, season), $"by {by}");
+            await AssertIndexedAsync(TrendQueries.PerDay(context, by, season with { Source = "a-news", Salience = Salience.Headline }), $"by {by}, one source");
+            await AssertIndexedAsync(TrendQueries.PerDay(context, by, new MentionFilter(Actor: "actor-7", From: Last.AddDays(-365))), $"by {by}, one actor");
+        }
+
+        await AssertIndexedAsync(FilteredMentions.Of(context, season with { Topic = "aid", Language = "en", SourceSide = "aa" }), "a list");
+    }
+
+    [Fact]
+    public async Task What_is_left_to_analyse_is_found_by_an_index()
+    {
+        await SeedAsync();
+        await using MonitorDbContext context = Database.Read();
+        await context.Database.ExecuteSqlRawAsync("ANALYZE");
+
+        string plan = await PlanAsync(context.Articles.Where(a => a.WatchlistVersion == "other" && a.AnalyzerVersion == 1 && a.Id > 5).OrderBy(a => a.Id).Take(50).Select(a => a.Id));
+
+        Assert.Contains("IX_article_watchlist_version_analyzer_version_id", plan, StringComparison.Ordinal);
+    }
+
+    private async Task AssertIndexedAsync<T>(IQueryable<T> query, string what)
+    {
+        string plan = await PlanAsync(query);
+        bool reads = plan.Split('\n').Any(line => Kind == DatabaseKind.Postgres
+            ? line.Contains("Seq Scan on mention ", StringComparison.Ordinal)
+            : line.StartsWith("SCAN m", StringComparison.Ordinal) && !line.StartsWith("SCAN m0", StringComparison.Ordinal));
+        Assert.False(reads, $"{what}:\n{plan}");
+    }
+
+    private async Task<string> PlanAsync<T>(IQueryable<T> query)
+    {
+        await using DbCommand command = query.CreateDbCommand();
+        command.CommandText = (Kind == DatabaseKind.Postgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + command.CommandText;
+        await command.Connection!.OpenAsync();
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
+        List<string> lines = [];
+        while (await reader.ReadAsync())
+            lines.Add(Convert.ToString(reader.GetValue(reader.FieldCount - 1), CultureInfo.InvariantCulture)!);
+        await command.Connection.CloseAsync();
+        return string.Join('\n', lines);
+    }
+
+    private async Task SeedAsync()
+    {
+        await using MonitorDbContext context = Database.Open();
+        for (int i = 0; i < Articles; i++)
+        {
+            DateOnly day = Last.AddDays(-i * 3);
+            context.Add(new ArticleRow
+            {
+                AddressHash = $"{i}", Address = $"https://a-news.example/{i}", SourceId = i % 2 == 0 ? "a-news" : "b-news", SourceSide = "aa", Title = "T", Text = "T", Language = "en",
+                Day = day, Relevant = true, SearchText = "t", WatchlistVersion = $"v{i % 3}", AnalyzerVersion = 1,
+                Topics = [new TopicRow { Topic = "aid", SourceId = "a-news", Day = day }],
+                Mentions = [.. Enumerable.Range(0, 4).Select(a => Mention(day, i % 2 == 0 ? "a-news" : "b-news", $"actor-{(i + a * 5) % 40}"))],
+            });
+        }
+
+        await context.SaveChangesAsync();
+    }
+
+    private static MentionRow Mention(DateOnly day, string source, string actor) => new()
+    {
+        ActorId = actor, ActorName = actor, Side = "aa", Salience = Salience.Headline, Count = 1, Day = day, SourceId = source, Evidence = "E", Surface = "S", Hits = "[]",
+        Offices = [new MentionOfficeRow { OfficeId = "aa-president", Held = true, Hits = 1 }],
+    };
+}
+
+public sealed class SqliteQueryPlanTests() : QueryPlanTests(DatabaseKind.Sqlite);
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresQueryPlanTests() : QueryPlanTests(DatabaseKind.Postgres);
