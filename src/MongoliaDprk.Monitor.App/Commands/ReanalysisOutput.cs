@@ -85,6 +85,12 @@ internal sealed class ReanalysisOutput : IDisposable
 
     private void Print(bool rehearse, IReadOnlyList<OutdatedVersion> before, int notKept, ReanalysisRun? run)
     {
+        if (run is null && before.Count == 0)
+        {
+            Console.WriteLine($"Every stored article that was asked for has been analysed with analyzer {ArticleAnalyzer.Version} and watchlist {watchlist.Version}: nothing to do.");
+            return;
+        }
+
         Console.WriteLine($"{Text.Counted(tally.Articles, "article", "articles")} {(rehearse ? "looked at" : "analysed anew")} with analyzer {run?.Analyzer ?? ArticleAnalyzer.Version} and watchlist {run?.Watchlist ?? watchlist.Version}.");
         foreach (OutdatedVersion old in before)
             Console.WriteLine($"  {Text.Number(old.Articles)} before with analyzer {old.Analyzer} and watchlist {old.Watchlist}");

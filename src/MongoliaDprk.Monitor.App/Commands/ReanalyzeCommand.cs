@@ -55,7 +55,7 @@ internal static class ReanalyzeCommand
             }
         }
 
-        output.End(rehearse, outdated, await queries.NotKeptAsync(cancellationToken), rehearse ? null : await queries.LastAsync(cancellationToken));
+        output.End(rehearse, outdated, await queries.NotKeptAsync(cancellationToken), rehearse || outdated.Count == 0 ? null : await queries.LastAsync(cancellationToken));
         return failures == 0;
     }
 

@@ -38,9 +38,12 @@ public sealed class Reanalyzer(MonitorDatabase database, Watchlist watchlist, Ar
     /// <exception cref="DatabaseException">The database cannot be used; all steps before stay.</exception>
     public async IAsyncEnumerable<ReanalysisStep> RunAsync(ReanalysisScope scope, bool rehearse, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        IReadOnlyList<OutdatedVersion> outdated = await queries.OutdatedAsync(scope, cancellationToken);
+        if (outdated.Count == 0)
+            yield break;
         long run = rehearse ? 0 : await BeginAsync(cancellationToken);
         List<(StoredArticle Stored, FindingDiff Diff)> reported = [];
-        foreach (OutdatedVersion version in await queries.OutdatedAsync(scope, cancellationToken))
+        foreach (OutdatedVersion version in outdated)
         {
             long last = 0;
             while (await queries.NextAsync(version, scope, last, Batch, cancellationToken) is { Length: > 0 } ids)
