@@ -13,7 +13,7 @@ public sealed class ArticleTextQueries(MonitorDatabase database)
     public async Task<IReadOnlyList<Article>> ListAsync(DateOnly? from, DateOnly? to, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        IQueryable<ArticleRow> articles = context.Articles;
+        IQueryable<ArticleRow> articles = context.Articles.Where(article => article.Relevant);
         if (from is { } first)
             articles = articles.Where(article => article.Day >= first);
         if (to is { } last)
