@@ -1,8 +1,12 @@
 using MongoliaDprk.Monitor.Benchmarks;
 
+if (args is ["matching", var watchlist, var texts] && Directory.Exists(watchlist) && File.Exists(texts))
+    return MatchingBenchmark.Run(watchlist, texts);
+
 if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !File.Exists(monitor))
 {
     Console.Error.WriteLine("usage: polling MONITOR [FEEDS]   (MONITOR: the published program; easier with the script 'polling')");
+    Console.Error.WriteLine("       matching WATCHLIST TEXTS   (a watchlist folder, lines of JSON with \"title\" and \"text\")");
     return 2;
 }
 
