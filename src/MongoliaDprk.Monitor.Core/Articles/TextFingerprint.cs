@@ -11,8 +11,9 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 public sealed class TextFingerprint
 {
     /// <summary>
-    /// From this similarity on two texts are copies of one. Measured on agency texts: reprints with a changed title, dateline, last
-    /// paragraph or one word in fifty lie above it; of 228,000 pairs of different texts, briefs of one form among them, none is over 0.65.
+    /// From this similarity on two texts are copies of one. Measured on agency texts: of 216,000 pairs, briefs of one form among them,
+    /// none is over 0.65; 514 of 516 texts with a new dateline and one word in fifty replaced lie above it, the others at 0.73 or more.
+    /// Reprints edited by hand were not at hand to be measured.
     /// </summary>
     public const double CopyThreshold = 0.75;
 
