@@ -7,18 +7,31 @@ internal sealed class FakeTime : TimeProvider
     private readonly List<FakeTimer> timers = [];
     private DateTimeOffset now = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private TimeSpan wrong = TimeSpan.Zero;
+
     /// <summary>Timers of at most this length fire at once, and the clock is then as much later: pauses cost nothing.</summary>
     public TimeSpan SkipUpTo { get; init; } = TimeSpan.Zero;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (sync)
-            return now;
+            return now + wrong;
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (sync)
+            return now.Ticks;
+    }
+
+    /// <summary>Somebody sets the wall clock; time itself and timers go on.</summary>
+    public void SetClock(TimeSpan by)
+    {
+        lock (sync)
+            wrong += by;
+    }
 
     public void Advance(TimeSpan by)
     {

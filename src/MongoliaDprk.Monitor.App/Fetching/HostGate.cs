@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 namespace MongoliaDprk.Monitor.App.Fetching;
 
 /// <summary>Lets one request at a time through to a host, with a pause after each, and none while the host wants to be left alone. Thread-safe.</summary>
+/// <remarks>Pauses are measured, not read off the wall clock: a clock that is set back or forward makes none longer or shorter.</remarks>
 internal sealed class HostGate(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Host> hosts = new(StringComparer.OrdinalIgnoreCase);
@@ -28,7 +29,7 @@ internal sealed class HostGate(TimeProvider time)
         await host.Turn.WaitAsync(cancellationToken);
         try
         {
-            if (host.LastEnd is { } last && last + delay - time.GetUtcNow() is { Ticks: > 0 } rest)
+            if (host.LastEnd is { } last && delay - time.GetElapsedTime(last) is { Ticks: > 0 } rest)
                 await Task.Delay(rest, time, cancellationToken);
         }
         catch
@@ -42,34 +43,39 @@ internal sealed class HostGate(TimeProvider time)
 
     /// <summary>How long the host still wants to be left alone, or null when it does not.</summary>
     public TimeSpan? PauseLeft(string server) =>
-        hosts.TryGetValue(server, out Host? host) && host.PausedUntil - time.GetUtcNow() is { Ticks: > 0 } rest ? rest : null;
+        hosts.TryGetValue(server, out Host? host) && host.Pause is { } pause && pause.Length - time.GetElapsedTime(pause.Since) is { Ticks: > 0 } rest ? rest : null;
 
     /// <summary>The right to send one request.</summary>
     internal sealed class Pass(Host host, TimeProvider time) : IDisposable
     {
         /// <summary>Nobody asks this host before the time is over.</summary>
-        public void Pause(TimeSpan duration) => host.PausedUntil = time.GetUtcNow() + duration;
+        public void Pause(TimeSpan duration) => host.Pause = new HostPause(time.GetTimestamp(), duration);
 
         public void Dispose()
         {
-            host.LastEnd = time.GetUtcNow();
+            host.LastEnd = time.GetTimestamp();
             host.Turn.Release();
         }
     }
 
     internal sealed class Host
     {
-        private long pausedUntil = DateTimeOffset.MinValue.UtcTicks;
+        private volatile HostPause? pause;
 
         public SemaphoreSlim Turn { get; } = new(1);
 
-        /// <summary>When the last answer was read; only touched by who holds the turn.</summary>
-        public DateTimeOffset? LastEnd { get; set; }
+        /// <summary>When the last answer was read, as a timestamp; only touched by who holds the turn.</summary>
+        public long? LastEnd { get; set; }
 
-        public DateTimeOffset PausedUntil
+        /// <summary>The last pause that the host asked for, or null.</summary>
+        public HostPause? Pause
         {
-            get => new(Volatile.Read(ref pausedUntil), TimeSpan.Zero);
-            set => Volatile.Write(ref pausedUntil, value.UtcTicks);
+            get => pause;
+            set => pause = value;
         }
     }
+
+    /// <summary>A time to leave a host alone.</summary>
+    /// <param name="Since">Timestamp.</param>
+    internal sealed record HostPause(long Since, TimeSpan Length);
 }

@@ -30,6 +30,27 @@ public sealed class PollStateTests : IAsyncLifetime
         Assert.Equal(2, world.Web.Count("/feed"));
     }
 
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(-60 * 24 * 365)]
+    [InlineData(60)]
+    public async Task A_clock_that_is_set_costs_no_article(int minutes)
+    {
+        world.ServeFeed("/feed", "/1");
+        world.ServePages("/1", "/2", "/3");
+        Source source = Source("/feed");
+        await RunAsync(source, TimeSpan.FromHours(1));
+        world.Time.SetClock(TimeSpan.FromMinutes(minutes));
+        world.ServeFeed("/feed", "/2", "/1");
+        await RunAsync(source, TimeSpan.FromHours(1));
+        world.Time.SetClock(TimeSpan.FromMinutes(-minutes));
+        world.ServeFeed("/feed", "/3", "/2", "/1");
+        await RunAsync(source, TimeSpan.FromHours(1));
+
+        Assert.Equal((3, 0), ((await world.HealthAsync()).Collected, await world.PendingAsync()));
+        Assert.All(["/1", "/2", "/3"], page => Assert.Equal(1, world.Web.Count(page)));
+    }
+
     [Fact]
     public async Task A_feed_that_fails_is_asked_less_and_less_while_the_others_keep_their_rhythm()
     {
