@@ -6,9 +6,12 @@ using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage;
 
-/// <summary>Writes the alerts on sources that fail, fall silent or work again. Their keys begin with <c>source:</c> or <c>collection:</c>.</summary>
+/// <summary>Writes the alerts on sources that fail, fall silent or work again. Their keys begin with <see cref="OfSource"/> or <see cref="OfCollection"/>.</summary>
 internal sealed class SourceAlerts(Watchlist watchlist)
 {
+    public const string OfSource = "source:";
+    public const string OfCollection = "collection:";
+
     /// <summary>Of this many sources polled within a day, half must fail before it is the monitor's own connection that is suspected.</summary>
     private const int Several = 5;
 
@@ -21,13 +24,13 @@ internal sealed class SourceAlerts(Watchlist watchlist)
         if (news is { Trouble: Health.Failing, Recovered: false } && await MostFailAsync(context, state, now, cancellationToken) is { } most)
         {
             string day = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            await AddAsync(context, $"collection:failing:{day}", "Collection fails", most, null, now, cancellationToken);
+            await AddAsync(context, $"{OfCollection}failing:{day}", "Collection fails", most, null, now, cancellationToken);
             return state with { Told = null };
         }
 
         Source? source = sources.GetValueOrDefault(state.SourceId);
         string key = string.Create(
-            CultureInfo.InvariantCulture, $"source:{state.SourceId}:{(news.Recovered ? "recovered" : news.Trouble.ToString().ToLowerInvariant())}:{news.Since:yyyyMMdd'T'HHmmss}");
+            CultureInfo.InvariantCulture, $"{OfSource}{state.SourceId}:{(news.Recovered ? "recovered" : news.Trouble.ToString().ToLowerInvariant())}:{news.Since:yyyyMMdd'T'HHmmss}");
         await AddAsync(
             context, key, HealthWords.Title(news, source?.Name ?? state.SourceId), HealthWords.Text(news, state, now), source?.Site.AbsoluteUri, now, cancellationToken);
         return state;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Sources;
+using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;
@@ -38,6 +39,9 @@ public abstract class SourceStoreTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Contains("503 Service Unavailable", alerts[0].Text, StringComparison.Ordinal);
         Assert.Equal("https://a-news.example/", alerts[0].Address);
         Assert.Equal(2, (await new AlertStore(Database, Time).DueAsync(["log"], None)).Count);
+        DigestQueries digests = new(Database, Sample.Watchlist);
+        Assert.Equal(alerts.Select(a => a.Title), (await digests.ForDayAsync(DateOnly.FromDateTime(Time.Now), None)).SourceNews.Select(n => n.Title));
+        Assert.Empty((await digests.ForDayAsync(DateOnly.FromDateTime(Time.Now).AddDays(-1), None)).SourceNews);
     }
 
     [Fact]

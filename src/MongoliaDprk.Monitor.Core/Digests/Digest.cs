@@ -10,13 +10,15 @@ namespace MongoliaDprk.Monitor.Core.Digests;
 /// <param name="Actors">Actors by number of articles, descending.</param>
 /// <param name="Visits">Visits reported that day.</param>
 /// <param name="Sources">Per source what was collected, so that silence can be told from a failure.</param>
+/// <param name="SourceNews">Sources that were found broken, silent or working again on the day (UTC), in order of time.</param>
 public sealed record Digest(
     DateOnly Day,
     string Subject,
     IReadOnlyList<DigestArticle> Articles,
     IReadOnlyList<DigestActor> Actors,
     IReadOnlyList<DigestVisit> Visits,
-    IReadOnlyList<DigestSource> Sources);
+    IReadOnlyList<DigestSource> Sources,
+    IReadOnlyList<DigestNews> SourceNews);
 
 /// <summary>One article of a digest with its evidence.</summary>
 public sealed record DigestArticle(
@@ -37,3 +39,6 @@ public sealed record DigestVisit(
 /// <summary>What one source gave on the digest's day.</summary>
 /// <param name="LastError">Null when the last poll was good.</param>
 public sealed record DigestSource(string Id, string Name, int Collected, int Relevant, DateTime? LastSuccess, string? LastError);
+
+/// <summary>What an alert told that is not of the relationship itself.</summary>
+public sealed record DigestNews(string Title, string Text);

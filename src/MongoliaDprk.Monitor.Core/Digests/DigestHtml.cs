@@ -97,6 +97,15 @@ internal sealed class DigestHtml(Digest digest)
             html.Append("</ul>\n");
         }
 
+        if (digest.SourceNews.Count > 0)
+        {
+            Heading(DigestWords.SourceNews, digest.SourceNews.Count);
+            html.Append("<ul style=\"margin:0;padding-left:20px\">");
+            foreach (DigestNews news in digest.SourceNews)
+                Add($"<li><strong>{Encode(OutsideText.Clean(news.Title))}</strong> {Encode(OutsideText.Clean(news.Text))}</li>\n");
+            html.Append("</ul>\n");
+        }
+
         DigestSource[] silent = [.. DigestWords.Silent(digest)];
         if (silent.Length > 0)
         {

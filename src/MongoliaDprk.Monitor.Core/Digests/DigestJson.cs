@@ -12,7 +12,8 @@ namespace MongoliaDprk.Monitor.Core.Digests;
 /// <param name="Day">ISO day.</param>
 public sealed record DigestJson(
     DateOnly Day, string Subject, DigestJson.CountsOf Counts, IReadOnlyList<DigestJson.VisitOf> Visits,
-    IReadOnlyList<DigestJson.ArticleOf> Articles, IReadOnlyList<DigestActor> Actors, IReadOnlyList<DigestJson.SourceOf> Sources)
+    IReadOnlyList<DigestJson.ArticleOf> Articles, IReadOnlyList<DigestActor> Actors, IReadOnlyList<DigestJson.SourceOf> Sources,
+    IReadOnlyList<DigestNews> SourceNews)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -22,7 +23,7 @@ public sealed record DigestJson(
     };
 
     /// <summary>Lengths of the lists; <c>newVisits</c> and the states count parts of them.</summary>
-    public sealed record CountsOf(int Visits, int NewVisits, int Articles, int Actors, int Sources, int Missing, int Silent);
+    public sealed record CountsOf(int Visits, int NewVisits, int Articles, int Actors, int Sources, int Missing, int Silent, int SourceNews);
 
     /// <summary>A visit. Visitors are names; address is null when it is not a web address; confidence 0 to 1.</summary>
     public sealed record VisitOf(
@@ -43,11 +44,12 @@ public sealed record DigestJson(
         OutsideText.Clean(digest.Subject),
         new CountsOf(
             digest.Visits.Count, digest.Visits.Count(v => v.IsNew), digest.Articles.Count, digest.Actors.Count, digest.Sources.Count,
-            DigestWords.Missing(digest).Count(), DigestWords.Silent(digest).Count()),
+            DigestWords.Missing(digest).Count(), DigestWords.Silent(digest).Count(), digest.SourceNews.Count),
         [.. DigestWords.Visits(digest).Select(v => Visit(v, digest))],
         [.. digest.Articles.Select(a => Article(a, digest))],
         [.. digest.Actors.Select(a => a with { Name = OutsideText.Clean(a.Name) })],
-        [.. digest.Sources.Select(s => Source(s, digest.Day))]);
+        [.. digest.Sources.Select(s => Source(s, digest.Day))],
+        [.. digest.SourceNews.Select(n => new DigestNews(OutsideText.Clean(n.Title), OutsideText.Clean(n.Text)))]);
 
     internal static string Render(Digest digest) => JsonSerializer.Serialize(Of(digest), Options) + "\n";
 

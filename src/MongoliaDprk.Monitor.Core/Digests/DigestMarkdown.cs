@@ -92,6 +92,13 @@ internal sealed class DigestMarkdown(Digest digest)
                 text.Append("- **").Append(Escape(OutsideText.Clean(source.Name))).Append("** ").Append(Escape(DigestWords.Why(source, digest.Day))).Append('\n');
         }
 
+        if (digest.SourceNews.Count > 0)
+        {
+            Heading(DigestWords.SourceNews, digest.SourceNews.Count);
+            foreach (DigestNews news in digest.SourceNews)
+                text.Append("- **").Append(Escape(OutsideText.Clean(news.Title))).Append("** ").Append(Escape(OutsideText.Clean(news.Text))).Append('\n');
+        }
+
         DigestSource[] silent = [.. DigestWords.Silent(digest)];
         if (silent.Length > 0)
         {

@@ -74,6 +74,16 @@ internal sealed class DigestText(Digest digest)
                 Lines("  ", $"{OutsideText.Clean(source.Name)}: {DigestWords.Why(source, digest.Day)}");
         }
 
+        if (digest.SourceNews.Count > 0)
+        {
+            Heading(DigestWords.SourceNews, digest.SourceNews.Count);
+            foreach (DigestNews news in digest.SourceNews)
+            {
+                Item("-", OutsideText.Clean(news.Title));
+                Lines(Indent, OutsideText.Clean(news.Text));
+            }
+        }
+
         DigestSource[] silent = [.. DigestWords.Silent(digest)];
         if (silent.Length > 0)
         {

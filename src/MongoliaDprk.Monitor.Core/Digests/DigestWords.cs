@@ -25,6 +25,9 @@ public enum CollectionState
 /// <summary>The words that all formats of a digest and the dashboard share. All are fit to be shown, none is escaped for markup.</summary>
 public static class DigestWords
 {
+    /// <summary>Heading of <see cref="Digest.SourceNews"/>.</summary>
+    public const string SourceNews = "Sources that changed";
+
     /// <summary>A good poll after the day covers the day, whatever happened since.</summary>
     public static CollectionState State(DigestSource source, DateOnly day) => source switch
     {

@@ -28,7 +28,16 @@ public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
             [.. articles.Select(Article).OrderBy(a => a.Salience).ThenBy(a => a.Id)],
             Actors(articles),
             [.. reports.GroupBy(r => r.VisitId).Select(g => Visit(day, g, byId)).OrderByDescending(v => v.IsNew).ThenBy(v => v.Id)],
-            Sources(states, collected));
+            Sources(states, collected),
+            await SourceNewsAsync(context, day, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<DigestNews>> SourceNewsAsync(MonitorDbContext context, DateOnly day, CancellationToken cancellationToken)
+    {
+        DateTime from = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), to = from.AddDays(1);
+        return await context.Alerts
+            .Where(a => a.CreatedAt >= from && a.CreatedAt < to && (a.Key.StartsWith(SourceAlerts.OfSource) || a.Key.StartsWith(SourceAlerts.OfCollection)))
+            .OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).Select(a => new DigestNews(a.Title, a.Text)).ToListAsync(cancellationToken);
     }
 
     private DigestArticle Article(ArticleRow article)

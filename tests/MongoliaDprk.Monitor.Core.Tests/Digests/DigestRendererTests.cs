@@ -38,10 +38,10 @@ public sealed class DigestRendererTests
     {
         Assert.Contains("2 visits (1 new), 1 article, 1 actor; 2 of 5 sources collected", DigestRenderer.Text(Sample.Full), StringComparison.Ordinal);
         JsonElement json = JsonDocument.Parse(DigestRenderer.Json(Sample.Full)).RootElement;
-        foreach (string list in (string[])["visits", "articles", "actors", "sources"])
+        foreach (string list in (string[])["visits", "articles", "actors", "sources", "sourceNews"])
             Assert.Equal(json.GetProperty(list).GetArrayLength(), json.GetProperty("counts").GetProperty(list).GetInt32());
         var page = new HtmlParser().ParseDocument(DigestRenderer.Html(Sample.Full));
-        Assert.Equal(["Visits (2)", "Articles (1)", "Actors (1)", "Not collected (3)", "Collected, but silent (1)"], page.QuerySelectorAll("h2").Select(h => h.TextContent));
+        Assert.Equal(["Visits (2)", "Articles (1)", "Actors (1)", "Not collected (3)", "Sources that changed (1)", "Collected, but silent (1)"], page.QuerySelectorAll("h2").Select(h => h.TextContent));
     }
 
     [Theory]
@@ -64,6 +64,10 @@ public sealed class DigestRendererTests
         Assert.Contains("Broken Daily: failing: HTTP 503 (last success 2026-03-02 06:30 UTC)", text, StringComparison.Ordinal);
         Assert.Contains("COLLECTED, BUT SILENT (1)\n  Quiet Times\n", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_format_tells_which_sources_broke_or_recovered() =>
+        Assert.All(Sample.Formats(Sample.Full), format => Assert.Contains("Source layout broken: Broken Daily", format, StringComparison.Ordinal));
 
     [Fact]
     public void A_source_that_fails_now_is_reported_even_though_it_gave_articles_earlier_that_day()

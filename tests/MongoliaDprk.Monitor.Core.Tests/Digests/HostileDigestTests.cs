@@ -87,5 +87,6 @@ public sealed class HostileDigestTests
         Actors = [Sample.Actor with { Name = words }],
         Visits = [Sample.Visit with { Sentence = words, Place = words, Visitors = [words], Address = address, Start = words }],
         Sources = [new DigestSource("s", words, 0, 0, null, words)],
+        SourceNews = [new DigestNews(words, words)],
     };
 }

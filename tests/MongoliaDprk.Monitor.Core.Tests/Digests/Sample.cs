@@ -28,9 +28,10 @@ internal static class Sample
             new DigestSource("broken", "Broken Daily", 0, 0, At(2), "HTTP 503"),
             new DigestSource("late", "Late Post", 0, 0, At(3), null),
             new DigestSource("unknown", "Unknown Herald", 0, 0, null, null),
-        ]);
+        ],
+        [new DigestNews("Source layout broken: Broken Daily", "The outlet may have been rebuilt: no text on 5 pages in a row.")]);
 
-    public static Digest Empty { get; } = Full with { Articles = [], Actors = [], Visits = [], Sources = [] };
+    public static Digest Empty { get; } = Full with { Articles = [], Actors = [], Visits = [], Sources = [], SourceNews = [] };
 
     public static string[] Formats(Digest digest) =>
         [DigestRenderer.Text(digest), DigestRenderer.Markdown(digest), DigestRenderer.Html(digest), DigestRenderer.Json(digest)];
