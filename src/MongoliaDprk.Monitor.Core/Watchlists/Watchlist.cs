@@ -1,7 +1,7 @@
 namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>All domain knowledge, read from the YAML files of one folder. C# knows no country, person or phrase.</summary>
-/// <param name="Version">First 12 hexadecimal digits of the SHA-256 over all files; stored with each analysis.</param>
+/// <param name="Version">First 12 hexadecimal digits of the SHA-256 over all files but those of sources, known visits and the calendar; stored with each analysis.</param>
 /// <param name="Name">Shown as the program's subject, e.g. the pair's name.</param>
 /// <param name="Sides">The two country codes of the relationship, in the order the watchlist gives them.</param>
 public sealed record Watchlist(

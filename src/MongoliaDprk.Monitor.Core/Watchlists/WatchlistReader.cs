@@ -30,7 +30,7 @@ public static class WatchlistReader
         if (errors.Count > 0)
             throw new WatchlistException(RepeatedErrors.Join(errors));
         return new Watchlist(
-            VersionOf(yaml),
+            VersionOf(yaml.Where(IsOfAnalysis)),
             draft.Name,
             draft.Sides,
             Values(draft.Actors),
@@ -43,6 +43,10 @@ public static class WatchlistReader
 
     private static bool IsYaml(WatchlistFile file) =>
         file.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What an article's analysis depends on; sources, known visits and the calendar may be added to without making it old.</summary>
+    private static bool IsOfAnalysis(WatchlistFile file) =>
+        !file.Path.StartsWith("sources/", StringComparison.Ordinal) && file.Path is not ("visits.yaml" or "calendar.yaml");
 
     private static void ReadFile(MapReader map, WatchlistDraft draft)
     {

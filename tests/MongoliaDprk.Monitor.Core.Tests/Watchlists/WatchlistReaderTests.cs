@@ -162,6 +162,16 @@ public sealed class WatchlistReaderTests
         Assert.NotEqual(version, WatchlistReader.Read(Files(("actors/a.yaml", Person("a-one", "One Alpha") + "\n# note"))).Version);
     }
 
+    [Fact]
+    public void A_source_or_a_known_visit_more_makes_no_analysis_old()
+    {
+        WatchlistFile[] files = Files(("actors/a.yaml", Person("a-one", "One Alpha")));
+        string version = WatchlistReader.Read(files).Version;
+
+        Assert.Equal(version, WatchlistReader.Read([.. files, new WatchlistFile("calendar.yaml", "days:\n  - { id: day, date: 10-15, name: Day }\n")]).Version);
+        Assert.Equal(version, WatchlistReader.Read([.. files.Select(file => file.Path.StartsWith("sources/", StringComparison.Ordinal) ? file with { Text = file.Text + "\n# note" } : file)]).Version);
+    }
+
     private static string Person(string id, string name, string offices = "[]", string more = "note: none") =>
         $"actors:\n  - id: {id}\n    kind: person\n    side: aa\n    name: {name}\n    names: {{ en: ['{name}'] }}\n    offices: {offices}\n    {more}\n";
 
