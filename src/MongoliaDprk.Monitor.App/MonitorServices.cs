@@ -42,6 +42,7 @@ internal static class MonitorServices
         services.AddSingleton<ArticleAnalyzer>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<SourceStore>();
+        services.AddSingleton<RevisitStore>();
         services.AddSingleton<LedgerSeeder>();
         services.AddSingleton<AlertStore>();
         services.AddSingleton(options.Fetching);
@@ -50,6 +51,8 @@ internal static class MonitorServices
         services.AddSingleton<ArticlePipeline>();
         services.AddSingleton<LinkCollector>();
         services.AddSingleton<PagePoller>();
+        services.AddSingleton<RevisitPipeline>();
+        services.AddSingleton<RevisitPoller>();
         services.AddSingleton<SourcePoller>();
         services.AddSingleton<BackfillStore>();
         services.AddSingleton<ArchiveReader>();
@@ -59,6 +62,7 @@ internal static class MonitorServices
         foreach (WebhookOptions webhook in options.Alerts.Webhooks)
             services.AddSingleton<AlertChannel>(s => new WebhookChannel(webhook, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AlertSender>();
+        services.AddSingleton<ArticleQueries>();
         services.AddSingleton<MentionQueries>();
         services.AddSingleton<ArticleTextQueries>();
         services.AddSingleton<TrendQueries>();

@@ -89,6 +89,7 @@ internal sealed class AddressRehash
 
         first.FoundAt = first.FoundAt < later.FoundAt ? first.FoundAt : later.FoundAt;
         await context.QuarantinedPages.Where(q => q.LinkId == later.Id).ExecuteDeleteAsync(cancellationToken);
+        await context.Revisits.Where(r => r.LinkId == later.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.LinkId, firstId), cancellationToken);
         context.Links.Remove(later);
         return true;
     }

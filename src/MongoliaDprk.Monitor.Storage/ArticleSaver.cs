@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Changes;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -15,12 +16,12 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
     private readonly VisitLedger ledger = new(watchlist);
 
     public async Task<SaveResult> SaveAsync(
-        MonitorDbContext context, PendingLink pending, FetchedPage page, Analysis analysis, bool history, CancellationToken cancellationToken)
+        MonitorDbContext context, PendingLink pending, ReadPages read, Analysis analysis, bool history, CancellationToken cancellationToken)
     {
         if (await LinkRows.OpenAsync(context, pending.Id, cancellationToken) is not { } link)
             return new SaveResult(await context.Links.Where(l => l.Id == pending.Id).Select(l => l.ArticleId).SingleAsync(cancellationToken), 0);
 
-        ArticleRows rows = new(watchlist, sources.GetValueOrDefault(link.SourceId), link.SourceId, page, analysis);
+        ArticleRows rows = new(watchlist, sources.GetValueOrDefault(link.SourceId), link.SourceId, read, analysis);
         KnownArticle known = await KnownArticle.FindAsync(context, link, rows, cancellationToken);
         ArticleRow? stored = known.Stored;
         link.State = LinkState.Done;
@@ -35,12 +36,15 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
         {
             stored = context.Add(rows.Article(known.Hash)).Entity;
             await context.SaveChangesAsync(cancellationToken);
+            await StoryFinder.JoinAsync(context, stored, cancellationToken);
             bool silent = history || rows.Day.AddDays(NewsDays) < rows.CollectedDay;
             newVisits = await ledger.ReportAsync(context, stored, analysis.Visits, silent, time.GetUtcNow().UtcDateTime, cancellationToken);
+            if (!history || link.History)  // what an archive file gave may stand nowhere any more
+                context.Add(ArticleReviser.FirstVisit(stored, link, read));
         }
         else if (stored is not null)
         {
-            await KeepVersionAsync(context, stored, rows, cancellationToken);
+            await KeepPagesAsync(context, stored, rows, read, cancellationToken);
         }
 
         link.ArticleId = stored?.Id;
@@ -50,11 +54,15 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
         return new SaveResult(stored?.Id, newVisits);
     }
 
-    /// <summary>A changed page is a new version beside the old.</summary>
-    private static async Task KeepVersionAsync(MonitorDbContext context, ArticleRow stored, ArticleRows rows, CancellationToken cancellationToken)
+    /// <summary>
+    /// What another link to the article shows is kept as evidence. It is no version, for views differ in more than edits do; but where the
+    /// words differ the article itself is looked at soon.
+    /// </summary>
+    private static async Task KeepPagesAsync(MonitorDbContext context, ArticleRow stored, ArticleRows rows, ReadPages read, CancellationToken cancellationToken)
     {
-        PageRow page = rows.Page(stored.Id);
-        if (!await context.Pages.AnyAsync(p => p.ArticleId == stored.Id && p.BodyHash == page.BodyHash, cancellationToken))
-            context.Add(page);
+        await PageRow.AddAsync(context, rows.Pages(stored.Id), cancellationToken);
+        DateTime now = read.First.FetchedAt;
+        if (!ComparableText.Same(stored.Title, stored.Text, rows.Title, rows.Text))
+            await context.Revisits.Where(r => r.ArticleId == stored.Id && r.NextVisit > now).ExecuteUpdateAsync(r => r.SetProperty(x => x.NextVisit, now), cancellationToken);
     }
 }

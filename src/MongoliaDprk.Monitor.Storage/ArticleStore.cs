@@ -75,17 +75,17 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
     }
 
     /// <summary>
-    /// One transaction: the link is done; relevant → article, kept page, mentions, visit reports, ledger change and pending alerts;
+    /// One transaction: the link is done; relevant → article, kept pages, mentions, visit reports, its next visit, ledger change and pending alerts;
     /// not relevant → only counted for its source and day. A second save of the same link does nothing.
     /// </summary>
     /// <remarks>An article more than <see cref="ArticleSaver.NewsDays"/> days old when it was fetched is history and alerts nobody.</remarks>
-    public Task<SaveResult> SaveAsync(PendingLink link, FetchedPage page, Analysis analysis, CancellationToken cancellationToken) =>
-        SaveAsync(link, page, analysis, history: link.History, cancellationToken);
+    public Task<SaveResult> SaveAsync(PendingLink link, ReadPages read, Analysis analysis, CancellationToken cancellationToken) =>
+        SaveAsync(link, read, analysis, history: link.History, cancellationToken);
 
-    /// <inheritdoc cref="SaveAsync(PendingLink, FetchedPage, Analysis, CancellationToken)"/>
+    /// <inheritdoc cref="SaveAsync(PendingLink, ReadPages, Analysis, CancellationToken)"/>
     /// <param name="history">From an archive: its visits enter the ledger, nobody is alerted.</param>
-    public Task<SaveResult> SaveAsync(PendingLink link, FetchedPage page, Analysis analysis, bool history, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(context => saver.SaveAsync(context, link, page, analysis, history, cancellationToken), cancellationToken);
+    public Task<SaveResult> SaveAsync(PendingLink link, ReadPages read, Analysis analysis, bool history, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(context => saver.SaveAsync(context, link, read, analysis, history, cancellationToken), cancellationToken);
 
     /// <summary>The page could not be fetched: tried again later with growing pauses, given up (but kept) after the tenth time.</summary>
     public Task FailAsync(PendingLink link, string error, CancellationToken cancellationToken) =>

@@ -1,8 +1,9 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace MongoliaDprk.Monitor.Storage;
 
-/// <summary>Kept pages are stored as Brotli (RFC 7932), a fifth of their size.</summary>
+/// <summary>Kept pages and texts are stored as Brotli (RFC 7932), a fifth of their size.</summary>
 internal static class Compression
 {
     public static byte[] Pack(ReadOnlySpan<byte> body)
@@ -12,6 +13,10 @@ internal static class Compression
             stream.Write(body);
         return packed.ToArray();
     }
+
+    public static byte[] Pack(string text) => Pack(Encoding.UTF8.GetBytes(text));
+
+    public static string UnpackText(byte[] packed) => Encoding.UTF8.GetString(Unpack(packed));
 
     public static byte[] Unpack(byte[] packed)
     {

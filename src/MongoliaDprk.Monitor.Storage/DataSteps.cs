@@ -11,6 +11,8 @@ internal static class DataSteps
     [
         // when LinkAddress.Key changes, add a line with a new name
         ("rehash-addresses-1", AddressRehash.RunAsync),
+        // when TextFingerprint changes, add a line with a new name
+        ("find-stories-1", StoryFinder.FindAllAsync),
     ];
 
     public static async Task RunAsync(MonitorDbContext context, CancellationToken cancellationToken)

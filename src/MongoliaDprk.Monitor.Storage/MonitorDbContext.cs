@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Changes;
 using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Sources;
@@ -21,6 +22,10 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<LinkRow> Links => Set<LinkRow>();
     public DbSet<QuarantinedPageRow> QuarantinedPages => Set<QuarantinedPageRow>();
     public DbSet<ArticleRow> Articles => Set<ArticleRow>();
+    public DbSet<ArticleVersionRow> ArticleVersions => Set<ArticleVersionRow>();
+    public DbSet<ArticleChangeRow> ArticleChanges => Set<ArticleChangeRow>();
+    public DbSet<RevisitRow> Revisits => Set<RevisitRow>();
+    public DbSet<StoryKeyRow> StoryKeys => Set<StoryKeyRow>();
     public DbSet<PageRow> Pages => Set<PageRow>();
     public DbSet<TopicRow> Topics => Set<TopicRow>();
     public DbSet<MentionRow> Mentions => Set<MentionRow>();
@@ -41,6 +46,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<Salience>().HaveConversion<string>();
         configurationBuilder.Properties<VisitStage>().HaveConversion<string>();
         configurationBuilder.Properties<FindingChangeKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<DatePrecision>().HaveConversion<string>();
         configurationBuilder.Properties<DateOrigin>().HaveConversion<string>();
     }
@@ -55,6 +61,10 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         LinkRow.Configure(modelBuilder.Entity<LinkRow>());
         QuarantinedPageRow.Configure(modelBuilder.Entity<QuarantinedPageRow>());
         ArticleRow.Configure(modelBuilder.Entity<ArticleRow>(), kind);
+        ArticleVersionRow.Configure(modelBuilder.Entity<ArticleVersionRow>());
+        ArticleChangeRow.Configure(modelBuilder.Entity<ArticleChangeRow>());
+        RevisitRow.Configure(modelBuilder.Entity<RevisitRow>());
+        StoryKeyRow.Configure(modelBuilder.Entity<StoryKeyRow>());
         PageRow.Configure(modelBuilder.Entity<PageRow>());
         TopicRow.Configure(modelBuilder.Entity<TopicRow>());
         MentionRow.Configure(modelBuilder.Entity<MentionRow>());

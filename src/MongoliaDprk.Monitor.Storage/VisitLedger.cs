@@ -24,27 +24,28 @@ internal sealed class VisitLedger(Watchlist watchlist)
             return 0;
         await LedgerLock.TakeAsync(context, cancellationToken);
         await LedgerSeeder.SeedAsync(context, watchlist, cancellationToken);
-        return (await EnterAsync(context, article, reports, new LedgerEntry(_ => silent), now, cancellationToken)).Count;
+        return (await EnterAsync(context, article, reports, new LedgerEntry((_, _) => silent), now, cancellationToken)).Count;
     }
 
     /// <summary>The same inside a transaction that holds the ledger's lock; returns the visits that were opened.</summary>
     public async Task<IReadOnlyList<VisitRow>> EnterAsync(
         MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, LedgerEntry entry, DateTime now, CancellationToken cancellationToken)
     {
-        List<VisitRow> candidates = await CandidatesAsync(context, article.Day, reports, cancellationToken);
+        List<VisitRow> candidates = await CandidatesAsync(context, article.Day, reports, entry, cancellationToken);
         candidates.RemoveAll(entry.Emptied.Contains);
         Dictionary<long, VisitReportRow> written = [];
         List<VisitRow> opened = [];
         foreach (VisitReport report in reports)
         {
-            VisitRow? visit = Match(report, article.Day, candidates);
+            DateOnly day = entry.NewsOf(report) ?? article.Day;
+            VisitRow? visit = Match(report, day, candidates);
             VisitStage? before = visit is null ? null : entry.StageBefore(visit);
             if (visit is null && report.IsNew)
             {
-                VisitRow? emptied = Match(report, article.Day, entry.Emptied);
+                VisitRow? emptied = Match(report, day, entry.Emptied);
                 before = emptied is null ? null : entry.StageBefore(emptied);
                 visit = emptied ?? context.Add(new VisitRow()).Entity;
-                VisitFold.Begin(visit, report, article.Day);
+                VisitFold.Begin(visit, report, day);
                 await context.SaveChangesAsync(cancellationToken);
                 candidates.Add(visit);
                 if (emptied is null)
@@ -54,16 +55,48 @@ internal sealed class VisitLedger(Watchlist watchlist)
             }
             else if (visit is { Historical: false } && report.IsNew)
             {
-                fold.Add(visit, report, article.Day);
+                fold.Add(visit, report, day);
             }
 
-            Write(context, article, visit, report, written);
-            if (visit is not null && visit.Stage != before && !entry.Silent(visit))
+            Write(context, article, day, visit, report, written);
+            if (visit is not null && visit.Stage != before && !entry.Silent(visit, report))
                 await alerts.AddAsync(context, article, visit, report, now, cancellationToken);
         }
 
         await context.SaveChangesAsync(cancellationToken);
         return opened;
+    }
+
+    /// <summary>
+    /// Puts the reports of an edited article in the place of those it gave before; visits are then what all their reports say, as if the
+    /// article had never said anything else. A visit that nobody reports any more was told all the same: it stays, unconfirmed.
+    /// </summary>
+    /// <returns>How many visits were opened.</returns>
+    public async Task<int> ReviseAsync(
+        MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, LedgerEntry entry, DateTime now, CancellationToken cancellationToken)
+    {
+        List<VisitReportRow> withdrawn = await context.VisitReports.Where(r => r.ArticleId == article.Id).ToListAsync(cancellationToken);
+        if (withdrawn.Count == 0 && reports.Count == 0)
+            return 0;
+        await LedgerLock.TakeAsync(context, cancellationToken);
+        await LedgerSeeder.SeedAsync(context, watchlist, cancellationToken);
+        long[] touched = [.. withdrawn.Select(r => r.VisitId).OfType<long>().Distinct()];
+        context.RemoveRange(withdrawn);
+        await context.SaveChangesAsync(cancellationToken);
+        foreach (VisitRow visit in await context.Visits.Where(v => touched.Contains(v.Id) && !v.Historical).OrderBy(v => v.Id).ToListAsync(cancellationToken))
+        {
+            entry.Remember(visit);
+            List<VisitReportRow> left = await context.VisitReports.AsNoTracking().Where(r => r.VisitId == visit.Id && r.IsNew).ToListAsync(cancellationToken);
+            if (!left.Exists(ReportRows.IsPartial) && !fold.Rebuild(visit, left))
+                entry.Emptied.Add(visit);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        IReadOnlyList<VisitRow> opened = await EnterAsync(context, article, reports, entry, now, cancellationToken);
+        foreach (VisitRow visit in entry.Emptied)
+            visit.Stage = VisitStage.Unconfirmed;
+        await context.SaveChangesAsync(cancellationToken);
+        return opened.Count;
     }
 
     public static LedgerVisit ToLedger(VisitRow v) =>
@@ -74,9 +107,10 @@ internal sealed class VisitLedger(Watchlist watchlist)
         (visit.FromSide is null || report.From is null || visit.FromSide == report.From)
         && (visit.ToSide is null || report.To is null || visit.ToSide == report.To);
 
-    private static Task<List<VisitRow>> CandidatesAsync(MonitorDbContext context, DateOnly day, IReadOnlyList<VisitReport> reports, CancellationToken cancellationToken)
+    private static Task<List<VisitRow>> CandidatesAsync(
+        MonitorDbContext context, DateOnly day, IReadOnlyList<VisitReport> reports, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        DateOnly[] days = [day, .. reports.Select(r => IsoDay.First(r.Start)).OfType<DateOnly>()];
+        DateOnly[] days = [day, .. reports.Select(entry.NewsOf).OfType<DateOnly>(), .. reports.Select(r => IsoDay.First(r.Start)).OfType<DateOnly>()];
         DateOnly from = Shift(days.Min(), -WindowDays), to = Shift(days.Max(), WindowDays);
         return context.Visits.Where(v => v.Historical || v.LastReported >= from && v.FirstReported <= to).OrderBy(v => v.Id).ToListAsync(cancellationToken);
     }
@@ -103,7 +137,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
     }
 
     /// <summary>One row per visit and article: of several sentences the best stays, news before background.</summary>
-    private static void Write(MonitorDbContext context, ArticleRow article, VisitRow? visit, VisitReport report, Dictionary<long, VisitReportRow> written)
+    private static void Write(MonitorDbContext context, ArticleRow article, DateOnly day, VisitRow? visit, VisitReport report, Dictionary<long, VisitReportRow> written)
     {
         if (visit is not null && written.TryGetValue(visit.Id, out VisitReportRow? row))
         {
@@ -112,7 +146,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
         }
         else
         {
-            row = context.Add(new VisitReportRow { VisitId = visit?.Id, ArticleId = article.Id, Day = article.Day, Sentence = "" }).Entity;
+            row = context.Add(new VisitReportRow { VisitId = visit?.Id, ArticleId = article.Id, Day = day, Sentence = "" }).Entity;
             if (visit is not null)
                 written[visit.Id] = row;
         }
@@ -122,15 +156,18 @@ internal sealed class VisitLedger(Watchlist watchlist)
 }
 
 /// <summary>How an article's reports enter the ledger.</summary>
-/// <param name="silent">Which visits alert nobody.</param>
-internal sealed class LedgerEntry(Func<VisitRow, bool> silent)
+/// <param name="silent">Which reports of which visits alert nobody.</param>
+/// <param name="news">The day a report is news of; null = the article's.</param>
+internal sealed class LedgerEntry(Func<VisitRow, VisitReport, bool> silent, Func<VisitReport, DateOnly?>? news = null)
 {
     private readonly Dictionary<long, VisitStage> before = [];
 
     /// <summary>Visits that lost their last report: one comes back under its number when the article reports it still, and no other visit is meant.</summary>
     public List<VisitRow> Emptied { get; } = [];
 
-    public bool Silent(VisitRow visit) => silent(visit);
+    public bool Silent(VisitRow visit, VisitReport report) => silent(visit, report);
+
+    public DateOnly? NewsOf(VisitReport report) => news?.Invoke(report);
 
     /// <summary>Remembers the stage a visit was told with, before it is made anew.</summary>
     public void Remember(VisitRow visit) => before[visit.Id] = visit.Stage;

@@ -25,6 +25,13 @@ public abstract class UpgradeTests
             (3, 'h3', 'https://a-news.example/2', 'a-news', '2024-03-13 09:00:00', 'Pending', 0, '2024-03-13 09:00:00', NULL, NULL),
             (4, 'h4', 'http://a-news.example/2?fbclid=x', 'a-news', '2024-03-12 09:00:00', 'Done', 0, '2024-03-12 09:00:00', 'h4', NULL),
             (5, 'h5', 'https://a-news.example/3', 'a-news', '2024-03-13 09:00:00', 'Failed', 3, '2024-03-13 09:00:00', NULL, NULL);
+        INSERT INTO page (id, article_id, body_hash, address, body, fetched_at) VALUES
+            (1, 1, 'p1', 'https://a-news.example/1', {3}, '2024-03-14 09:00:00'), (2, 2, 'p2', 'https://a-news.example/1', {3}, '2024-03-14 09:00:00'),
+            (3, 2, 'p3', 'https://a-news.example/1', {3}, '2024-03-14 10:00:00');
+        INSERT INTO visit (id, visitors, from_side, to_side, place, start, stage, historical, first_reported, last_reported, confidence) VALUES
+            (1, {4}, 'aa', 'bb', 'Bortown', '2024-03-20', 'Announced', {5}, '2024-03-14', '2024-03-14', 0.9);
+        INSERT INTO visit_report (id, visit_id, article_id, day, stage, is_new, sentence, confidence, reasons) VALUES
+            (1, 1, 1, '2024-03-14', 'Announced', {6}, 'She comes.', 0.9, {1}), (2, NULL, 2, '2024-03-14', 'Announced', {5}, 'She came.', 0.9, {1});
         """;
 
     [Fact]
@@ -55,6 +62,24 @@ public abstract class UpgradeTests
         Assert.Equal(("\"v1\"", "yesterday"), (place.ETag, place.LastModified));
     }
 
+    [Fact]
+    public async Task Articles_of_an_older_program_have_a_first_version_and_are_looked_at_again()
+    {
+        MonitorDatabase database = await EmptyAsync();
+        await FillAsync(database);
+
+        await database.MigrateAsync(CancellationToken.None);
+
+        ManualTime time = new();
+        RevisitStore revisits = new(database, Sample.Watchlist, time);
+        Assert.Equal([(1L, 1L), (2L, 2L)], (await revisits.DueAsync("a-news", 10, CancellationToken.None)).OrderBy(d => d.ArticleId).Select(d => (d.ArticleId, d.Link.Id)));
+        await using MonitorDbContext context = database.Read();
+        Assert.Equal([("One", "p1"), ("Two", "p2")], (await context.ArticleVersions.OrderBy(v => v.ArticleId).ToListAsync()).Select(v => (v.Title, Assert.Single(v.PageHashes))));
+        List<VisitReportRow> reports = await context.VisitReports.OrderBy(r => r.Id).ToListAsync();
+        Assert.Equal((Sample.Anna.Id, "aa", "bb", "Bortown", "2024-03-20"), (Assert.Single(reports[0].Visitors), reports[0].FromSide, reports[0].ToSide, reports[0].Place, reports[0].Start));
+        Assert.Empty(reports[1].Visitors);
+    }
+
     private protected abstract Task<MonitorDatabase> EmptyAsync();
 
     private static async Task FillAsync(MonitorDatabase database)
@@ -64,7 +89,11 @@ public abstract class UpgradeTests
         bool postgres = database.Kind == DatabaseKind.Postgres;
         string sql = Filled.Replace("{0}", postgres ? "bigrams," : "", StringComparison.Ordinal)
             .Replace("{1}", postgres ? "'{}'" : "'[]'", StringComparison.Ordinal)
-            .Replace("{2}", postgres ? "'{}'," : "", StringComparison.Ordinal);
+            .Replace("{2}", postgres ? "'{}'," : "", StringComparison.Ordinal)
+            .Replace("{3}", postgres ? "'\\x00'" : "x'00'", StringComparison.Ordinal)
+            .Replace("{4}", postgres ? "'{aa-anna}'" : "'[\"aa-anna\"]'", StringComparison.Ordinal)
+            .Replace("{5}", postgres ? "false" : "0", StringComparison.Ordinal)
+            .Replace("{6}", postgres ? "true" : "1", StringComparison.Ordinal);
         await context.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -28,6 +29,8 @@ internal static class ApiEndpoints
     {
         app.MapGet("/api/mentions", MentionsAsync);
         app.MapGet("/api/mentions.csv", MentionsCsv);
+        app.MapGet("/api/article", ArticleAsync);
+        app.MapGet("/api/changes", ChangesAsync);
         app.MapGet("/api/trends", TrendsAsync);
         app.MapGet("/api/visits", VisitsAsync);
         app.MapGet("/api/sources", SourcesAsync);
@@ -56,6 +59,29 @@ internal static class ApiEndpoints
         return query.Errors.Count > 0
             ? Wrong(query)
             : Results.Stream(s => MentionCsv.WriteAsync(s, mentions, filter, context.RequestAborted), "text/csv; charset=utf-8", "mentions.csv");
+    }
+
+    /// <summary>One article by number or address, with its versions: the only answer that is no list.</summary>
+    private static async Task<IResult> ArticleAsync(HttpContext context, ArticleQueries articles, CancellationToken cancellationToken)
+    {
+        IQueryCollection query = context.Request.Query;
+        long? id = long.TryParse(query["id"], NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+        Uri? address = Uri.TryCreate(query["address"], UriKind.Absolute, out Uri? stated) && stated.Scheme is "http" or "https" ? stated : null;
+        if (id is null == address is null)
+            return Results.Json(new { error = "give id=NUMBER or address=ADDRESS of an article" }, Json, statusCode: StatusCodes.Status400BadRequest);
+        return await articles.FindAsync(id, address, cancellationToken) is { } article
+            ? Results.Json(ArticleJson.Of(article), Json)
+            : Results.Json(new { error = "no such article is stored" }, Json, statusCode: StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> ChangesAsync(HttpContext context, ArticleQueries articles, CancellationToken cancellationToken)
+    {
+        var query = new QueryReader(context.Request.Query);
+        DateOnly? since = query.Day("since");
+        if (query.Errors.Count > 0)
+            return Wrong(query);
+        IReadOnlyList<ArticleChange> items = await articles.ChangesAsync((since ?? DateOnly.MinValue).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), LongestPage, cancellationToken);
+        return Results.Json(new { unit = "change of a stored article", filter = new { since }, count = items.Count, items = items.Select(ArticleJson.Change) }, Json);
     }
 
     private static async Task<IResult> TrendsAsync(HttpContext context, TrendQueries trends, CancellationToken cancellationToken)
@@ -106,6 +132,9 @@ internal static class ApiEndpoints
         item.Count,
         Evidence = OutsideText.Clean(item.Evidence),
         Surface = OutsideText.Clean(item.Surface),
+        item.StoryId,
+        item.IsFirst,
+        item.Copies,
     };
 
     private static IResult Wrong(QueryReader query) =>

@@ -19,10 +19,11 @@ internal sealed class FilterOptions
     private readonly Option<string?> topic = new("--topic") { Description = "Only articles on this topic.", HelpName = "ID" };
     private readonly Option<Salience?> salience = Choice.Optional<Salience>("--salience", "Only mentions of this prominence.");
     private readonly Option<string?> text = new("--text") { Description = "Only articles with these words.", HelpName = "WORDS" };
+    private readonly Option<bool> stories = new("--stories") { Description = "Of the copies of one text on several outlets only the first." };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { from, to, actor, country, office, source, side, language, topic, salience, text })
+        foreach (Option option in new Option[] { from, to, actor, country, office, source, side, language, topic, salience, text, stories })
             command.Options.Add(option);
     }
 
@@ -31,7 +32,7 @@ internal sealed class FilterOptions
     {
         MentionFilter filter = new(
             parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(actor), parsed.GetValue(source), parsed.GetValue(language), parsed.GetValue(salience),
-            parsed.GetValue(text), parsed.GetValue(country), parsed.GetValue(office), parsed.GetValue(side), parsed.GetValue(topic));
+            parsed.GetValue(text), parsed.GetValue(country), parsed.GetValue(office), parsed.GetValue(side), parsed.GetValue(topic), parsed.GetValue(stories));
         if (filter.From > filter.To)
             throw new CommandException($"--from {Text.Day(filter.From.Value)} is after --to {Text.Day(filter.To!.Value)}", Failure.WrongUsage);
         Known("--actor", filter.Actor, watchlist.Actors.Select(a => a.Id));
@@ -49,7 +50,7 @@ internal sealed class FilterOptions
         ("--from", filter.From is { } first ? Text.Day(first) : null), ("--to", filter.To is { } last ? Text.Day(last) : null),
         ("--actor", filter.Actor), ("--country", filter.Country), ("--office", filter.Office), ("--source", filter.Source), ("--side", filter.SourceSide),
         ("--language", filter.Language), ("--topic", filter.Topic), ("--salience", filter.Salience is { } s ? Text.Lower(s) : null), ("--text", filter.Text),
-    }.Where(o => o.Value is not null).Select(o => $" {o.Name} {Quoted(o.Value!)}"));
+    }.Where(o => o.Value is not null).Select(o => $" {o.Name} {Quoted(o.Value!)}")) + (filter.FirstOnly ? " --stories" : "");
 
     private static void Known(string option, string? id, IEnumerable<string> ids)
     {

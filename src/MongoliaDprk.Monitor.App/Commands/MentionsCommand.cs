@@ -36,7 +36,10 @@ internal static class MentionsCommand
     private static void Print(IReadOnlyList<MentionItem> items, int count)
     {
         Tables.Print(["day", "source", "actor", "where", "hits", "title", "evidence"],
-            items.Select(m => (IReadOnlyList<string>)[Text.Day(m.Day), m.SourceId, m.ActorName, Text.Lower(m.Salience), Text.Number(m.Count), m.Title, m.Evidence]), 4);
+            items.Select(m => (IReadOnlyList<string>)[Text.Day(m.Day), m.SourceId, m.ActorName, Text.Lower(m.Salience), Text.Number(m.Count), Title(m), m.Evidence]), 4);
         Console.WriteLine(items.Count == count ? Text.Counted(count, "mention", "mentions") : $"{items.Count} of {count} mentions; --most shows more");
     }
+
+    /// <summary>With the number of articles that have the same text.</summary>
+    private static string Title(MentionItem m) => m.Copies == 0 ? m.Title : $"{m.Title} (+{Text.Counted(m.Copies, "copy", "copies")})";
 }

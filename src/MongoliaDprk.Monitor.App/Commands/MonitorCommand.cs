@@ -38,6 +38,7 @@ internal static class MonitorCommand
             SourcesCommand.Create(),
             DigestCommand.Create(),
             MentionsCommand.Create(),
+            ArticleCommand.Create(),
             TrendsCommand.Create(),
             VisitsCommand.Create(),
             TryCommand.Create(),

@@ -91,6 +91,7 @@ internal static class PollCommand
         Console.WriteLine($"{Text.Counted(reports.Count, "source", "sources")}: {Text.Counted(reports.Sum(r => r.NewLinks), "new link", "new links")}, "
             + $"{Text.Counted(reports.Sum(r => r.Articles), "article", "articles")}, {reports.Sum(r => r.Relevant)} relevant, "
             + $"{Text.Counted(reports.Sum(r => r.NewVisits), "new visit", "new visits")}, {Text.Counted(reports.Sum(r => r.Failures), "page", "pages")} to try again, "
+            + $"{Text.Counted(reports.Sum(r => r.Revisited), "article", "articles")} looked at again, {reports.Sum(r => r.Edited)} edited, {reports.Sum(r => r.Missing)} missing, "
             + $"{Text.Counted(reports.Count(r => r.Errors.Count > 0), "source", "sources")} with errors");
     }
 }

@@ -10,21 +10,21 @@ internal sealed partial class ArticlePipeline(ArticleAnalyzer analyzer, ArticleS
 {
     /// <returns>What was saved and from which article, or null when the page was quarantined.</returns>
     /// <exception cref="DatabaseException">Nothing was saved.</exception>
-    public async Task<ProcessedPage?> ProcessAsync(PendingLink link, FetchedPage page, Source source, CancellationToken cancellationToken)
+    public async Task<ProcessedPage?> ProcessAsync(PendingLink link, ReadPages read, Source source, CancellationToken cancellationToken)
     {
         Analysis analysis;
         try
         {
-            analysis = analyzer.Analyze(page, source, link.Link);
+            analysis = analyzer.Analyze(read.First, source, link.Link);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogQuarantined(e, link.Link.Address, source.Id);
-            await store.QuarantineAsync(link, page, e, cancellationToken);
+            await store.QuarantineAsync(link, read.First, e, cancellationToken);
             return null;
         }
 
-        return new ProcessedPage(await store.SaveAsync(link, page, analysis, cancellationToken), analysis.Article);
+        return new ProcessedPage(await store.SaveAsync(link, read, analysis, cancellationToken), analysis.Article);
     }
 
     [LoggerMessage(LogLevel.Error, "{Address} of {Source} is quarantined: the analysis of it broke")]

@@ -9,9 +9,11 @@ namespace MongoliaDprk.Monitor.App.Polling;
 /// <summary>How the pages of one poll went.</summary>
 /// <param name="More">Links are due whose pages had to wait for the next poll.</param>
 /// <param name="Refused">Pages were asked for, and the host gave none.</param>
+/// <param name="Stopped">The host does not want to be asked any more now, or cannot answer.</param>
 /// <param name="Layout">What the pages looked like.</param>
 internal sealed record PageCounts(
-    LayoutWatch Layout, int Saved = 0, int Relevant = 0, int NewVisits = 0, int Failed = 0, int Quarantined = 0, bool More = false, bool Refused = false);
+    LayoutWatch Layout, int Saved = 0, int Relevant = 0, int NewVisits = 0, int Failed = 0, int Quarantined = 0, bool More = false, bool Refused = false,
+    bool Stopped = false);
 
 /// <summary>Fetches the pages of a source's waiting links and hands them to the pipeline.</summary>
 internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, PollingOptions options)
@@ -35,7 +37,7 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
             if (result is FetchResult.Page page)
             {
                 hostFailures = 0;
-                counts = Add(counts, await pipeline.ProcessAsync(link, page.Content, source, cancellationToken));
+                counts = Add(counts, await pipeline.ProcessAsync(link, new ReadPages([page.Content], page.ETag, page.LastModified), source, cancellationToken));
                 continue;
             }
 
@@ -47,7 +49,7 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
             if (last.Kind == FetchFailure.Busy || hostFailures == options.HostFailuresInARow)
             {
                 errors.Add($"{link.Link.Address.Authority}: {last.Reason}; its other pages wait for the next poll");
-                return counts with { Refused = counts is { Saved: 0, Quarantined: 0 } };
+                return counts with { Refused = counts is { Saved: 0, Quarantined: 0 }, Stopped = true };
             }
         }
 
@@ -75,7 +77,7 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
     /// <summary>The host's pause was kept: that is no failure of the link.</summary>
     private static bool WasNotAsked(FetchResult.Failed failed) => failed is { Kind: FetchFailure.Busy, Status: null };
 
-    private static bool IsHostFailure(FetchResult.Failed failed) =>
+    public static bool IsHostFailure(FetchResult.Failed failed) =>
         failed.Kind is FetchFailure.Timeout or FetchFailure.Network || failed.Status >= 500;
 
     private static PageCounts Add(PageCounts counts, ProcessedPage? processed) => processed is null

@@ -17,6 +17,10 @@ public sealed class PollingOptions
     [Range(0, 1_000_000)]
     public int MaxPagesPerPoll { get; set; } = 200;
 
+    /// <summary>Stored articles looked at again in one poll, the longest waiting first; further ones wait for the next. 0 = never.</summary>
+    [Range(0, 1_000_000)]
+    public int MaxRevisitsPerPoll { get; set; } = 20;
+
     /// <summary>One poll of one source takes no longer; what is left waits for the next, so that new articles are looked for again.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan MaxPollTime { get; set; } = TimeSpan.FromMinutes(15);

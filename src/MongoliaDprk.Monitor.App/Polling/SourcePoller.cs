@@ -5,9 +5,9 @@ using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Polling;
 
-/// <summary>One poll of one source: new links are kept first, then the pages of all waiting links are fetched and analysed one by one.</summary>
+/// <summary>One poll of one source: new links are kept first, then the pages of all waiting links are fetched and analysed one by one, then stored articles looked at again.</summary>
 internal sealed partial class SourcePoller(
-    WebFetcher fetcher, LinkCollector collector, PagePoller pages, SourceStore store, PollingOptions options, TimeProvider time, ILogger<SourcePoller> logger)
+    WebFetcher fetcher, LinkCollector collector, PagePoller pages, RevisitPoller revisits, SourceStore store, PollingOptions options, TimeProvider time, ILogger<SourcePoller> logger)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -38,7 +38,7 @@ internal sealed partial class SourcePoller(
         using PollSession session = new(fetcher, source, options.MaxPollTime, time);
         List<string> errors = [];
         PageCounts counts = await pages.FetchPendingAsync(source, session, new LayoutWatch(0, null), errors, cancellationToken);
-        return Report(source, 0, counts, errors);
+        return Report(source, 0, counts, new RevisitCounts(), errors);
     }
 
     private async Task<PollReport> PollAsync(Source source, SourceMemory memory, PlacePolls polls, bool all, CancellationToken cancellationToken)
@@ -51,23 +51,28 @@ internal sealed partial class SourcePoller(
         if (session.IsOver && counts is { Saved: 0, Quarantined: 0 })
             pageErrors.Add($"the poll ended after {options.MaxPollTime.TotalMinutes:0.#} minutes without a page; what is left waits for the next poll");
 
+        RevisitCounts again = counts.Stopped ? new RevisitCounts() : await revisits.RevisitAsync(source, session, cancellationToken);
         string[] errors = [.. polls.Errors(), .. pageErrors];
         string? error = errors.Length == 0 ? null : string.Join("; ", errors);
         PollOutcome outcome = new(
             polls.AnyWorks() && !counts.Refused, error, counts.More ? Now : polls.NextPoll(Now),
             counts.Layout.BlankPages, counts.Layout.Problem ?? polls.Layout(), counts.Layout.LastText);
         await store.EndAsync(source.Id, outcome, polls.Asked, cancellationToken);
-        return Report(source, polls.NewLinks, counts, errors);
+        return Report(source, polls.NewLinks, counts, again, errors);
     }
 
-    private PollReport Report(Source source, int newLinks, PageCounts counts, IReadOnlyList<string> errors)
+    private PollReport Report(Source source, int newLinks, PageCounts counts, RevisitCounts again, IReadOnlyList<string> errors)
     {
+        int newVisits = counts.NewVisits + again.NewVisits;
         LogPolled(
-            source.Id, newLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, errors.Count == 0 ? "none" : string.Join("; ", errors));
-        return new PollReport(source.Id, newLinks, counts.Saved, counts.Relevant, counts.NewVisits, counts.Failed, counts.Quarantined, errors);
+            source.Id, newLinks, counts.Saved, counts.Relevant, newVisits, counts.Failed, again.Visited, again.Edited, again.Missing,
+            errors.Count == 0 ? "none" : string.Join("; ", errors));
+        return new PollReport(
+            source.Id, newLinks, counts.Saved, counts.Relevant, newVisits, counts.Failed, counts.Quarantined,
+            again.Visited, again.Edited, again.Missing, errors);
     }
 
     [LoggerMessage(LogLevel.Information,
-        "polled {Source}: {NewLinks} new links, {Articles} articles, {Relevant} relevant, {NewVisits} new visits, {Failures} failed pages, errors: {Errors}")]
-    private partial void LogPolled(string source, int newLinks, int articles, int relevant, int newVisits, int failures, string errors);
+        "polled {Source}: {NewLinks} new links, {Articles} articles, {Relevant} relevant, {NewVisits} new visits, {Failures} failed pages, {Revisited} looked at again, {Edited} edited, {Missing} missing, errors: {Errors}")]
+    private partial void LogPolled(string source, int newLinks, int articles, int relevant, int newVisits, int failures, int revisited, int edited, int missing, string errors);
 }

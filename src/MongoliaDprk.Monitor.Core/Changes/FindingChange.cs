@@ -4,15 +4,12 @@ using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Changes;
 
-/// <summary>What an edit did to a finding.</summary>
-public enum FindingFate { ActorVanished, ActorAppeared, VisitVanished, VisitAppeared, VisitReworded }
-
 /// <summary>A finding that the edited text has and the text before had not, or the reverse.</summary>
 /// <param name="Actor">Null for a visit.</param>
 /// <param name="Visit">As reported after the edit, or before it where it vanished; null for an actor.</param>
 /// <param name="Before">The sentence that carried it, null where it appeared.</param>
 /// <param name="After">The sentence that carries it, null where it vanished.</param>
-public sealed record FindingChange(FindingFate Fate, Actor? Actor, VisitReport? Visit, string? Before, string? After)
+public sealed record FindingChange(ChangeKind Kind, Actor? Actor, VisitReport? Visit, string? Before, string? After)
 {
     /// <summary>
     /// What an edit changed. Both analyses must come from the same watchlist and analyzer, so that only the text makes a difference.
@@ -22,9 +19,9 @@ public sealed record FindingChange(FindingFate Fate, Actor? Actor, VisitReport? 
     private static IEnumerable<FindingChange> Actors(Analysis before, Analysis after)
     {
         foreach (Mention gone in before.Mentions.ExceptBy(after.Mentions.Select(Id), Id))
-            yield return new FindingChange(FindingFate.ActorVanished, gone.Actor, null, gone.Evidence, null);
+            yield return new FindingChange(ChangeKind.ActorVanished, gone.Actor, null, gone.Evidence, null);
         foreach (Mention come in after.Mentions.ExceptBy(before.Mentions.Select(Id), Id))
-            yield return new FindingChange(FindingFate.ActorAppeared, come.Actor, null, null, come.Evidence);
+            yield return new FindingChange(ChangeKind.ActorAppeared, come.Actor, null, null, come.Evidence);
     }
 
     private static IEnumerable<FindingChange> Visits(Analysis before, Analysis after)
@@ -36,13 +33,13 @@ public sealed record FindingChange(FindingFate Fate, Actor? Actor, VisitReport? 
             if (left.Find(b => Says(b, report)) is not { } same)
                 fresh.Add(report);
             else if (left.Remove(same) && same.Sentence != report.Sentence)
-                yield return new FindingChange(FindingFate.VisitReworded, null, report, same.Sentence, report.Sentence);
+                yield return new FindingChange(ChangeKind.VisitReworded, null, report, same.Sentence, report.Sentence);
         }
 
         foreach (VisitReport report in fresh)
-            yield return new FindingChange(FindingFate.VisitAppeared, null, report, null, report.Sentence);
+            yield return new FindingChange(ChangeKind.VisitAppeared, null, report, null, report.Sentence);
         foreach (VisitReport gone in left)
-            yield return new FindingChange(FindingFate.VisitVanished, null, gone, gone.Sentence, null);
+            yield return new FindingChange(ChangeKind.VisitVanished, null, gone, gone.Sentence, null);
     }
 
     /// <summary>Both say the same of the same visit, in whatever words.</summary>

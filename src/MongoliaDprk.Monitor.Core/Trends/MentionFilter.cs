@@ -14,6 +14,7 @@ namespace MongoliaDprk.Monitor.Core.Trends;
 /// <param name="Office">Office id: only mentions that speak of its holder or name its title.</param>
 /// <param name="SourceSide">Side the outlet speaks for.</param>
 /// <param name="Topic">Topic id of the article.</param>
+/// <param name="FirstOnly">Of the copies of one text on several outlets only the first published: articles are then stories.</param>
 public sealed record MentionFilter(
     DateOnly? From = null, DateOnly? To = null, string? Actor = null, string? Source = null, string? Language = null, Salience? Salience = null,
-    string? Text = null, string? Country = null, string? Office = null, string? SourceSide = null, string? Topic = null);
+    string? Text = null, string? Country = null, string? Office = null, string? SourceSide = null, string? Topic = null, bool FirstOnly = false);

@@ -11,23 +11,22 @@ public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
     private readonly WatchlistNames names = new(watchlist);
 
     /// <summary>The articles whose stored day is <paramref name="day"/>, with everything the digest shows.</summary>
-    /// <remarks>Visits are those that an article of the day reports as news; background on older visits is left to their own page.</remarks>
+    /// <remarks>Visits are those that an article or edit of the day reports as news; background on older visits is left to their own page.</remarks>
     public async Task<Digest> ForDayAsync(DateOnly day, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
         List<ArticleRow> articles = await context.Articles.Where(a => a.Day == day && a.Relevant)
             .Include(a => a.Mentions).Include(a => a.Topics).AsSplitQuery().ToListAsync(cancellationToken);
         List<VisitReportRow> reports = await context.VisitReports.Where(r => r.Day == day && r.IsNew && r.VisitId != null)
-            .Include(r => r.Visit).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+            .Include(r => r.Visit).Include(r => r.Article).OrderBy(r => r.Id).ToListAsync(cancellationToken);
         List<SourceStateRow> states = await context.SourceStates.ToListAsync(cancellationToken);
         List<CollectedDayRow> collected = await context.CollectedDays.Where(c => c.Day == day).ToListAsync(cancellationToken);
-        Dictionary<long, ArticleRow> byId = articles.ToDictionary(a => a.Id);
         return new Digest(
             day,
             watchlist.Name,
             [.. articles.Select(Article).OrderBy(a => a.Salience).ThenBy(a => a.Id)],
             Actors(articles),
-            [.. reports.GroupBy(r => r.VisitId).Select(g => Visit(day, g, byId)).OrderByDescending(v => v.IsNew).ThenBy(v => v.Id)],
+            [.. reports.GroupBy(r => r.VisitId).Select(g => Visit(day, g)).OrderByDescending(v => v.IsNew).ThenBy(v => v.Id)],
             Sources(states, collected),
             await SourceNewsAsync(context, day, cancellationToken));
     }
@@ -68,11 +67,11 @@ public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
             .OrderByDescending(a => a.Articles).ThenByDescending(a => a.Hits).ThenBy(a => a.Id, StringComparer.Ordinal),
     ];
 
-    private DigestVisit Visit(DateOnly day, IEnumerable<VisitReportRow> reports, Dictionary<long, ArticleRow> articles)
+    private DigestVisit Visit(DateOnly day, IEnumerable<VisitReportRow> reports)
     {
         VisitReportRow best = reports.MaxBy(r => r.Confidence)!;
         VisitRow visit = best.Visit!;
-        ArticleRow article = articles[best.ArticleId];
+        ArticleRow article = best.Article!;
         return new DigestVisit(
             visit.Id, [.. visit.Visitors.Select(names.Actor)], visit.FromSide, visit.ToSide, visit.Place, visit.Start, visit.End, visit.Stage,
             visit.FirstReported == day, best.Sentence, article.Address, names.Source(article.SourceId), visit.Confidence);

@@ -29,6 +29,8 @@ internal static class FilteredMentions
             mentions = mentions.Where(m => m.Article!.Topics.Any(t => t.Topic == topic));
         if (filter.Salience is { } salience)
             mentions = mentions.Where(m => m.Salience == salience);
+        if (filter.FirstOnly)
+            mentions = mentions.Where(m => m.Article!.IsFirst);
         return WithWords(context, mentions, filter.Text);
     }
 

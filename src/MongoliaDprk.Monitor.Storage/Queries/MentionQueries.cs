@@ -7,9 +7,12 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 /// <summary>One mention with its article.</summary>
 /// <param name="Published">As resolved, in its precision, or null.</param>
 /// <param name="Day">The day it counts for: published, else collected.</param>
+/// <param name="StoryId">Equal for copies of one text.</param>
+/// <param name="Copies">Further articles of the story, whatever the filter.</param>
 public sealed record MentionItem(
     long ArticleId, DateOnly Day, string? Published, string SourceId, string? Language, string Title, string Address,
-    string ActorId, string ActorName, string Side, Salience Salience, int Count, string Evidence, string Surface);
+    string ActorId, string ActorName, string Side, Salience Salience, int Count, string Evidence, string Surface,
+    long StoryId, bool IsFirst, int Copies);
 
 /// <summary>Lists mentions, newest day first.</summary>
 public sealed class MentionQueries(MonitorDatabase database)
@@ -24,7 +27,8 @@ public sealed class MentionQueries(MonitorDatabase database)
             .Skip(skip).Take(most)
             .Select(m => new MentionItem(
                 m.ArticleId, m.Day, m.Article!.Published, m.SourceId, m.Article.Language, m.Article.Title, m.Article.Address,
-                m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface))
+                m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface,
+                m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1))
             .ToListAsync(cancellationToken);
     }
 

@@ -33,7 +33,7 @@ internal sealed class ReportReplacement(Watchlist watchlist)
         await context.SaveChangesAsync(cancellationToken);
 
         DateOnly today = DateOnly.FromDateTime(now);
-        LedgerEntry entry = new(visit => article.Day.AddDays(ArticleSaver.NewsDays) < today || !IsAhead(visit, today));
+        LedgerEntry entry = new((visit, _) => article.Day.AddDays(ArticleSaver.NewsDays) < today || !IsAhead(visit, today));
         foreach (VisitRow visit in visits)
         {
             entry.Remember(visit);

@@ -4,7 +4,7 @@ using MongoliaDprk.Monitor.Core.Articles;
 
 namespace MongoliaDprk.Monitor.Storage.Rows;
 
-/// <summary>One relevant article.</summary>
+/// <summary>One relevant article. What can be edited is that of its latest version; what it counts for (day, source) is that of its first.</summary>
 internal sealed class ArticleRow
 {
     public long Id { get; init; }
@@ -20,10 +20,10 @@ internal sealed class ArticleRow
     /// <summary>Side the source speaks for, null when the watchlist does not know the source.</summary>
     public string? SourceSide { get; set; }
 
-    public required string Title { get; init; }
-    public required string Text { get; init; }
-    public string? Language { get; init; }
-    public string? Author { get; init; }
+    public required string Title { get; set; }
+    public required string Text { get; set; }
+    public string? Language { get; set; }
+    public string? Author { get; set; }
 
     /// <summary>As resolved, in its precision, in the outlet's offset.</summary>
     public string? Published { get; init; }
@@ -43,10 +43,22 @@ internal sealed class ArticleRow
     public List<string> Countries { get; set; } = [];
 
     /// <summary>Title and text as <see cref="SearchWords.Normalize"/> makes them: the portable case-insensitive search column.</summary>
-    public required string SearchText { get; init; }
+    public required string SearchText { get; set; }
 
     /// <summary>Pairs of neighbouring letters of <see cref="SearchText"/>; indexed on PostgreSQL, not kept on SQLite.</summary>
-    public List<string> Bigrams { get; init; } = [];
+    public List<string> Bigrams { get; set; } = [];
+
+    /// <summary>Number of its story: articles with the same number are copies of one text. See <see cref="StoryFinder"/>.</summary>
+    public long StoryId { get; set; }
+
+    /// <summary>It was public before the other copies of its story; true where there are none. One per story.</summary>
+    public bool IsFirst { get; set; }
+
+    /// <summary>When it was public, as far as is known, UTC; see <see cref="StoryFinder.PublicSince"/>.</summary>
+    public DateTime PublicSince { get; set; }
+
+    /// <summary>What copies of its text are known by; null = too short to have copies.</summary>
+    public byte[]? Fingerprint { get; set; }
 
     public int AnalyzerVersion { get; set; }
     public required string WatchlistVersion { get; set; }
@@ -54,6 +66,7 @@ internal sealed class ArticleRow
     public List<MentionRow> Mentions { get; init; } = [];
     public List<TopicRow> Topics { get; init; } = [];
     public List<PageRow> Pages { get; init; } = [];
+    public List<ArticleVersionRow> Versions { get; init; } = [];
 
     public static void Configure(EntityTypeBuilder<ArticleRow> row, DatabaseKind kind)
     {
@@ -62,6 +75,8 @@ internal sealed class ArticleRow
         row.HasIndex(r => new { r.Day, r.SourceId });
         row.HasIndex(r => r.SourceId);
         row.HasIndex(r => new { r.WatchlistVersion, r.AnalyzerVersion, r.Id });
+        row.HasIndex(r => r.StoryId, "IX_article_story_id");
+        row.HasIndex(r => r.StoryId, "IX_article_story_first").IsUnique().HasFilter(kind == DatabaseKind.Postgres ? "is_first" : "is_first = 1");
         if (kind == DatabaseKind.Postgres)
             row.HasIndex(r => r.Bigrams).HasAnnotation("Npgsql:IndexMethod", "gin");
         else
@@ -85,7 +100,7 @@ internal sealed class TopicRow
     }
 }
 
-/// <summary>The bytes an article was read from: evidence that outlives the outlet's own page. A changed page is a further row.</summary>
+/// <summary>The bytes an article was read from: evidence that outlives the outlet's own page. What another version, a further page or another link showed is a further row.</summary>
 internal sealed class PageRow
 {
     public long Id { get; init; }
@@ -101,6 +116,16 @@ internal sealed class PageRow
 
     public string? ContentType { get; init; }
     public DateTime FetchedAt { get; init; }
+
+    /// <summary>Adds the pages the article does not have yet.</summary>
+    public static async Task AddAsync(MonitorDbContext context, IEnumerable<PageRow> pages, CancellationToken cancellationToken)
+    {
+        foreach (PageRow page in pages)
+        {
+            if (!await context.Pages.AnyAsync(p => p.ArticleId == page.ArticleId && p.BodyHash == page.BodyHash, cancellationToken))
+                context.Add(page);
+        }
+    }
 
     public static void Configure(EntityTypeBuilder<PageRow> row)
     {

@@ -56,7 +56,10 @@ internal sealed class VisitReportRow
     public VisitRow? Visit { get; init; }
     public long ArticleId { get; init; }
     public ArticleRow? Article { get; init; }
+
+    /// <summary>The article's, or that of the edit that brought it.</summary>
     public DateOnly Day { get; init; }
+
     public VisitStage Stage { get; set; }
     public bool IsNew { get; set; }
     public required string Sentence { get; set; }

@@ -15,6 +15,7 @@ public abstract class ApiTests(TestSite site)
     [InlineData("/api/mentions?text=yesterday", 1)]
     [InlineData("/api/visits", 1)]
     [InlineData("/api/sources", 4)]
+    [InlineData("/api/changes?since=2026-03-01", 0)]
     public async Task A_count_is_the_length_of_the_list_it_returns(string address, int count)
     {
         JsonElement answer = await JsonAsync(address);
@@ -30,6 +31,20 @@ public abstract class ApiTests(TestSite site)
         JsonElement answer = await JsonAsync("/api/mentions?skip=60&most=50");
         Assert.Equal(64, answer.GetProperty("count").GetInt32());
         Assert.Equal(4, answer.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task An_article_is_told_with_its_versions_by_its_number_and_by_its_address()
+    {
+        JsonElement mention = (await JsonAsync("/api/mentions?most=1")).GetProperty("items")[0];
+        JsonElement byNumber = await JsonAsync($"/api/article?id={mention.GetProperty("articleId").GetInt64()}");
+        JsonElement byAddress = await JsonAsync($"/api/article?address={Uri.EscapeDataString(mention.GetProperty("address").GetString()!)}");
+
+        Assert.Equal(byNumber.GetRawText(), byAddress.GetRawText());
+        Assert.Equal(1, byNumber.GetProperty("versions").GetArrayLength());
+        Assert.Equal(byNumber.GetProperty("evidence")[0].GetProperty("hash").GetString(), byNumber.GetProperty("versions")[0].GetProperty("pages")[0].GetString());
+        using HttpResponseMessage none = await site.Client.GetAsync("/api/article?id=999999");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
     [Fact]
@@ -68,6 +83,9 @@ public abstract class ApiTests(TestSite site)
     [InlineData("/api/mentions?most=0")]
     [InlineData("/api/mentions?from=2026-03-02&to=2026-03-01")]
     [InlineData("/api/trends?by=shoes")]
+    [InlineData("/api/article?address=ftp://paper.example/1")]
+    [InlineData("/api/article?id=x")]
+    [InlineData("/api/changes?since=noon")]
     [InlineData("/api/digest?day=4.3.2026")]
     public async Task A_filter_that_cannot_be_read_is_refused_and_not_ignored(string address)
     {

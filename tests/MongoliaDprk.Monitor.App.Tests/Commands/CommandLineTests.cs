@@ -35,6 +35,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("nowhere", "try", "nowhere")]
     [InlineData("--by", "trends", "--per", "week")]
     [InlineData("mn-battulga", "actors", "battulga")]
+    [InlineData("nowhere", "article", "nowhere")]
+    [InlineData("--per", "trends", "--by", "actor")]
     [InlineData("yesterday", "mentions", "--from", "yesterday")]
     [InlineData("/no/such/folder", "feed", "--dir", "/no/such/folder", "--out", "-")]
     [InlineData("/no/such/file", "analyze", "--in", "/no/such/file", "--out", "-")]

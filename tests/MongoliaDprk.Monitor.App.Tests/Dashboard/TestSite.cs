@@ -30,7 +30,7 @@ public abstract class TestSite(DatabaseKind kind) : IAsyncLifetime
         database = await TestDatabase.CreateAsync(kind);
         TimeProvider time = new FixedTime();
         builder.Services.AddSingleton(watchlist).AddSingleton(database.Database).AddSingleton(time)
-            .AddSingleton<MentionQueries>().AddSingleton<TrendQueries>().AddSingleton<VisitQueries>()
+            .AddSingleton<ArticleQueries>().AddSingleton<MentionQueries>().AddSingleton<TrendQueries>().AddSingleton<VisitQueries>()
             .AddSingleton<SourceQueries>().AddSingleton<DigestQueries>().AddDashboard();
         await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time), new SourceStore(database.Database, watchlist, time));
         app = builder.Build();

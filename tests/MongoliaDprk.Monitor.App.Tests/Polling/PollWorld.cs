@@ -28,11 +28,15 @@ internal sealed class PollWorld : IAsyncDisposable
         Web = web;
         Store = new ArticleStore(database.Database, watchlist, time);
         fetcher = new WebFetcher(new FetchingOptions { AllowedHosts = [web.Authority] }, time);
-        ArticlePipeline pipeline = new(new ArticleAnalyzer(watchlist), Store, broken);
+        ArticleAnalyzer analyzer = new(watchlist);
+        RevisitStore revisits = new(database.Database, watchlist, time);
+        ArticlePipeline pipeline = new(analyzer, Store, broken);
         Sources = new SourceStore(database.Database, watchlist, time);
         collector = new LinkCollector(Store, options, time, NullLogger<LinkCollector>.Instance);
         poller = new SourcePoller(
-            fetcher, collector, new PagePoller(pipeline, Store, options), Sources, options, time, NullLogger<SourcePoller>.Instance);
+            fetcher, collector, new PagePoller(pipeline, Store, options),
+            new RevisitPoller(new RevisitPipeline(analyzer, revisits, NullLogger<RevisitPipeline>.Instance), revisits, options),
+            Sources, options, time, NullLogger<SourcePoller>.Instance);
     }
 
     public FakeTime Time { get; }

@@ -13,8 +13,8 @@ public sealed class FindingChangeTests
     {
         IReadOnlyList<FindingChange> changes = FindingChange.Between(Found(["anna", "bob"]), Found(["bob", "cid"]));
 
-        Assert.Equal([(FindingFate.ActorVanished, "anna", "On anna.", null), (FindingFate.ActorAppeared, "cid", null, "On cid.")],
-            changes.Select(c => (c.Fate, c.Actor!.Id, c.Before, c.After)));
+        Assert.Equal([(ChangeKind.ActorVanished, "anna", "On anna.", null), (ChangeKind.ActorAppeared, "cid", null, "On cid.")],
+            changes.Select(c => (c.Kind, c.Actor!.Id, c.Before, c.After)));
     }
 
     [Fact]
@@ -25,10 +25,10 @@ public sealed class FindingChangeTests
     {
         VisitReport monday = Visit("2024-03-18", "She comes on Monday."), friday = Visit("2024-03-22", "She comes on Friday.");
 
-        Assert.Equal([FindingFate.VisitReworded], FindingChange.Between(Found([], monday), Found([], monday with { Sentence = "Monday it is." })).Select(c => c.Fate));
+        Assert.Equal([ChangeKind.VisitReworded], FindingChange.Between(Found([], monday), Found([], monday with { Sentence = "Monday it is." })).Select(c => c.Kind));
         Assert.Equal(
-            [(FindingFate.VisitAppeared, null, friday.Sentence), (FindingFate.VisitVanished, monday.Sentence, null)],
-            FindingChange.Between(Found([], monday), Found([], friday)).Select(c => (c.Fate, c.Before, c.After)));
+            [(ChangeKind.VisitAppeared, null, friday.Sentence), (ChangeKind.VisitVanished, monday.Sentence, null)],
+            FindingChange.Between(Found([], monday), Found([], friday)).Select(c => (c.Kind, c.Before, c.After)));
         Assert.Empty(FindingChange.Between(Found([], monday, friday), Found([], friday, monday)));
     }
 

@@ -47,7 +47,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                 name: "visitors",
                 table: "visit_report",
                 type: "text[]",
-                nullable: false);
+                nullable: false,
+                defaultValueSql: "'{}'");
 
             migrationBuilder.AddColumn<bool>(
                 name: "relevant",

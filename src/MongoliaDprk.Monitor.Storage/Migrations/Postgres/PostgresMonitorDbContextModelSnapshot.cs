@@ -65,6 +65,59 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("alert");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At");
+
+                    b.ToTable("article_change");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", b =>
                 {
                     b.Property<long>("Id")
@@ -110,9 +163,21 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<DateTime>("PublicSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_since");
 
                     b.Property<string>("Published")
                         .HasColumnType("text")
@@ -150,6 +215,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("source_side");
 
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -180,7 +249,69 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
 
                     b.HasIndex("WatchlistVersion", "AnalyzerVersion", "Id");
 
+                    b.HasIndex(new[] { "StoryId" }, "IX_article_story_first")
+                        .IsUnique()
+                        .HasFilter("is_first");
+
+                    b.HasIndex(new[] { "StoryId" }, "IX_article_story_id");
+
                     b.ToTable("article");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleVersionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AnalyzerVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("analyzer_version");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<List<string>>("PageHashes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("page_hashes");
+
+                    b.Property<string>("Published")
+                        .HasColumnType("text")
+                        .HasColumnName("published");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("WatchlistVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("watchlist_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("article_version");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.BackfillRow", b =>
@@ -757,6 +888,62 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("reanalysis");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.RevisitRow", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .HasColumnName("etag");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text")
+                        .HasColumnName("last_modified");
+
+                    b.Property<DateTime?>("LastVisit")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_visit");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Lost")
+                        .HasColumnType("text")
+                        .HasColumnName("lost");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer")
+                        .HasColumnName("missing");
+
+                    b.Property<DateTime>("NextVisit")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_visit");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("LinkId");
+
+                    b.HasIndex("SourceId", "NextVisit");
+
+                    b.ToTable("revisit");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.SourceStateRow", b =>
                 {
                     b.Property<string>("SourceId")
@@ -832,6 +1019,23 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasKey("SourceId");
 
                     b.ToTable("source_state");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.StoryKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("Key", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("story_key");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.TopicRow", b =>
@@ -1010,6 +1214,26 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("visit");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleChangeRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleVersionRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DeliveryRow", b =>
                 {
                     b.HasOne("MongoliaDprk.Monitor.Storage.Rows.AlertRow", "Alert")
@@ -1086,6 +1310,34 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.RevisitRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", null)
+                        .WithOne()
+                        .HasForeignKey("MongoliaDprk.Monitor.Storage.Rows.RevisitRow", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.LinkRow", "Link")
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Link");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.StoryKeyRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.TopicRow", b =>
                 {
                     b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", null)
@@ -1120,6 +1372,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.Navigation("Pages");
 
                     b.Navigation("Topics");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionRow", b =>

@@ -57,6 +57,57 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("alert");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At");
+
+                    b.ToTable("article_change");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", b =>
                 {
                     b.Property<long>("Id")
@@ -95,9 +146,21 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_first");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
+
+                    b.Property<DateTime>("PublicSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_since");
 
                     b.Property<string>("Published")
                         .HasColumnType("TEXT")
@@ -135,6 +198,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source_side");
 
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -161,7 +228,67 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("WatchlistVersion", "AnalyzerVersion", "Id");
 
+                    b.HasIndex(new[] { "StoryId" }, "IX_article_story_first")
+                        .IsUnique()
+                        .HasFilter("is_first = 1");
+
+                    b.HasIndex(new[] { "StoryId" }, "IX_article_story_id");
+
                     b.ToTable("article");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleVersionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnalyzerVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("analyzer_version");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<string>("PageHashes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page_hashes");
+
+                    b.Property<string>("Published")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("WatchlistVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("watchlist_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("article_version");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.BackfillRow", b =>
@@ -728,6 +855,62 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("reanalysis");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.RevisitRow", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etag");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_modified");
+
+                    b.Property<DateTime?>("LastVisit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_visit");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Lost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missing");
+
+                    b.Property<DateTime>("NextVisit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_visit");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("LinkId");
+
+                    b.HasIndex("SourceId", "NextVisit");
+
+                    b.ToTable("revisit");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.SourceStateRow", b =>
                 {
                     b.Property<string>("SourceId")
@@ -803,6 +986,23 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasKey("SourceId");
 
                     b.ToTable("source_state");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.StoryKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("Key", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("story_key");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.TopicRow", b =>
@@ -977,6 +1177,26 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("visit");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleChangeRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ArticleVersionRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DeliveryRow", b =>
                 {
                     b.HasOne("MongoliaDprk.Monitor.Storage.Rows.AlertRow", "Alert")
@@ -1053,6 +1273,34 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.RevisitRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", null)
+                        .WithOne()
+                        .HasForeignKey("MongoliaDprk.Monitor.Storage.Rows.RevisitRow", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.LinkRow", "Link")
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Link");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.StoryKeyRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.TopicRow", b =>
                 {
                     b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ArticleRow", null)
@@ -1087,6 +1335,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.Navigation("Pages");
 
                     b.Navigation("Topics");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MentionRow", b =>
