@@ -15,7 +15,7 @@ internal sealed partial class ArticlePipeline(ArticleAnalyzer analyzer, ArticleS
         Analysis analysis;
         try
         {
-            analysis = analyzer.Analyze(read.First, source, link.Link);
+            analysis = analyzer.Analyze(WholeArticle.Read(read.Pages, source, link.Link), source.Side);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

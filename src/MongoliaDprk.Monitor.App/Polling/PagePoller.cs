@@ -30,18 +30,18 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
         FetchResult.Failed? last = null;
         await foreach (PendingLink link in PendingAsync(source.Id, cancellationToken))
         {
-            FetchResult? result = await session.FetchAsync(link.Link.Address, Validators.None, cancellationToken);
-            if (result is null)
+            Gathered? gathered = await FetchAsync(link, source, session, cancellationToken);
+            if (gathered is null)
                 return counts with { More = true };
             asked++;
-            if (result is FetchResult.Page page)
+            if (gathered.Pages is { } read)
             {
                 hostFailures = 0;
-                counts = Add(counts, await pipeline.ProcessAsync(link, new ReadPages([page.Content], page.ETag, page.LastModified), source, cancellationToken));
+                counts = Add(counts, await pipeline.ProcessAsync(link, read, source, cancellationToken));
                 continue;
             }
 
-            last = (FetchResult.Failed)result;  // 304 only answers a conditional request
+            last = gathered.Failed!;
             counts = counts with { Failed = counts.Failed + 1 };
             if (!WasNotAsked(last))
                 await store.FailAsync(link, last.Reason, cancellationToken);
@@ -58,6 +58,15 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
         errors.Add($"none of {counts.Failed} pages could be fetched, the last: {last.Reason}");
         return counts with { Refused = true };
     }
+
+    /// <summary>All pages of the link's article, or why they did not come; null = the poll's time is over.</summary>
+    private static async Task<Gathered?> FetchAsync(PendingLink link, Source source, PollSession session, CancellationToken cancellationToken) =>
+        await session.FetchAsync(link.Link.Address, Validators.None, cancellationToken) switch
+        {
+            null => null,
+            FetchResult.Page first => await PageGatherer.GatherAsync(first, link, source, session, cancellationToken),
+            var failed => new Gathered(null, (FetchResult.Failed)failed),  // 304 only answers a conditional request
+        };
 
     /// <summary>Each link that is due once, however often it fails meanwhile.</summary>
     private async IAsyncEnumerable<PendingLink> PendingAsync(string sourceId, [EnumeratorCancellation] CancellationToken cancellationToken)

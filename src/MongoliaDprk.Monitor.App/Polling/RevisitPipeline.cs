@@ -51,11 +51,11 @@ internal sealed partial class RevisitPipeline(ArticleAnalyzer analyzer, RevisitS
     {
         if (kept.HasBytesOf(read))
             return new Look();
-        Analysis after = analyzer.Analyze(read.First, source, due.Link.Link);
+        Analysis after = analyzer.Analyze(WholeArticle.Read(read.Pages, source, due.Link.Link), source.Side);
         Article now = after.Article;
         if (kept.Says(now))
             return new Look();
-        Article then = ArticleExtractor.Extract(kept.Pages[0], source, due.Link.Link);
+        Article then = WholeArticle.Read(kept.Pages, source, due.Link.Link);
         if (ComparableText.Same(then.Title, then.Text, now.Title, now.Text))
             return new Look();
         if (!ComparableText.IsRecognisable(then.Title, then.Text, now.Title, now.Text) || !ComparableText.IsRecognisable(kept.Title, kept.Text, now.Title, now.Text))

@@ -22,9 +22,10 @@ internal sealed class RevisitPoller(RevisitPipeline pipeline, RevisitStore store
         foreach (DueArticle due in await store.DueAsync(source.Id, options.MaxRevisitsPerPoll, cancellationToken))
         {
             FetchResult? result = await session.FetchAsync(due.Link.Link.Address, new Validators(due.ETag, due.LastModified), cancellationToken);
-            if (result is null)
+            Gathered? gathered = result is FetchResult.Page first ? await PageGatherer.GatherAsync(first, due.Link, source, session, cancellationToken) : null;
+            if (result is null || (result is FetchResult.Page && gathered is null))
                 return counts;  // the poll's time is over
-            if (result is FetchResult.Failed { Status: not (404 or 410) } failed)
+            if ((gathered?.Failed ?? result as FetchResult.Failed) is { } failed && (gathered is not null || failed.Status is not (404 or 410)))
             {
                 if (failed is { Kind: FetchFailure.Busy, Status: null })
                     return counts;  // the host was not asked
@@ -36,25 +37,25 @@ internal sealed class RevisitPoller(RevisitPipeline pipeline, RevisitStore store
             }
 
             hostFailures = 0;
-            counts = Add(counts, await TakeAsync(due, result, source, cancellationToken));
+            counts = Add(counts, await TakeAsync(due, gathered?.Pages, result, source, cancellationToken));
         }
 
         return counts;
     }
 
-    private async Task<(Revisited Result, int NewVisits)> TakeAsync(DueArticle due, FetchResult result, Source source, CancellationToken cancellationToken)
+    /// <param name="read">Null = no page was sent.</param>
+    private async Task<(Revisited Result, int NewVisits)> TakeAsync(DueArticle due, ReadPages? read, FetchResult result, Source source, CancellationToken cancellationToken)
     {
-        switch (result)
+        if (read is not null)
+            return await pipeline.ProcessAsync(due, read, source, cancellationToken);
+        if (result is not FetchResult.Failed gone)
         {
-            case FetchResult.Page page:
-                return await pipeline.ProcessAsync(due, new ReadPages([page.Content], page.ETag, page.LastModified), source, cancellationToken);
-            case FetchResult.Failed gone:
-                await store.MissingAsync(due, ChangeKind.PageGone, gone.Reason, null, forGood: gone.Status == 410, cancellationToken);
-                return (Revisited.Missing, 0);
-            default:
-                await store.UnchangedAsync(due, null, cancellationToken);
-                return (Revisited.Unchanged, 0);
+            await store.UnchangedAsync(due, null, cancellationToken);
+            return (Revisited.Unchanged, 0);
         }
+
+        await store.MissingAsync(due, ChangeKind.PageGone, gone.Reason, null, forGood: gone.Status == 410, cancellationToken);
+        return (Revisited.Missing, 0);
     }
 
     private static RevisitCounts Add(RevisitCounts counts, (Revisited Result, int NewVisits) one) => new(
