@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,19 +13,20 @@ public abstract partial class RevisitCostTests(DatabaseKind kind) : DatabaseTest
     {
         await SaveAsync("1", Sample.Analysis(null));
         await using MonitorDbContext context = Database.Open();
-        string day = kind == DatabaseKind.Postgres ? "'2024-03-15 00:00:00+00'::timestamptz + make_interval(mins => n)" : "datetime('2024-03-15 00:00:00', n || ' minutes')";
-        string some = $"WITH RECURSIVE some(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM some WHERE n < {Articles})";
-        await FillAsync(context, $"{some} INSERT INTO link (id, address_hash, address, source_id, found_at, state, attempts, next_try", "link",
+        await context.Database.OpenConnectionAsync();
+        string day = Kind == DatabaseKind.Postgres ? "'2024-03-15 00:00:00+00'::timestamptz + make_interval(mins => n)" : "datetime('2024-03-15 00:00:00', n || ' minutes')";
+        string many = $"WITH RECURSIVE many(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM many WHERE n < {Articles})";
+        await FillAsync(context, $"{many} INSERT INTO link (id, address_hash, address, source_id, found_at, state, attempts, next_try", "link",
             $"SELECT n, 'h' || n, 'https://a-news.example/' || n, 'a-news', {day}, 'Done', 0, {day}");
-        await FillAsync(context, $"{some} INSERT INTO article (id, address_hash, address", "article", "SELECT n, 'h' || n, 'https://a-news.example/' || n");
-        await FillAsync(context, $"{some} INSERT INTO revisit (article_id, link_id, next_visit", "revisit", $"SELECT n, n, {day}");
+        await FillAsync(context, $"{many} INSERT INTO article (id, address_hash, address", "article", "SELECT n, 'h' || n, 'https://a-news.example/' || n");
+        await FillAsync(context, $"{many} INSERT INTO revisit (article_id, link_id, next_visit", "revisit", $"SELECT n, n, {day}");
         await context.Database.ExecuteSqlRawAsync("ANALYZE");
         Time.Now = Time.Now.AddDays(5);
 
         string plan = string.Join('\n', await PlanAsync(context, RevisitStore.Due(context, "a-news", Time.Now, 20).ToQueryString()));
 
         Assert.Contains("IX_revisit_source_id_next_visit", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("SCAN", plan.Replace("Index Scan", "", StringComparison.OrdinalIgnoreCase), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("(?i)seq scan|scan [rl]\\b", plan);
         Assert.Equal(20, (await new RevisitStore(Database, Sample.Watchlist, Time).DueAsync("a-news", 20, None)).Count);
     }
 
@@ -35,17 +37,18 @@ public abstract partial class RevisitCostTests(DatabaseKind kind) : DatabaseTest
         string[] others = [.. context.Model.GetEntityTypes().Single(t => t.GetTableName() == table).GetProperties().Select(p => p.GetColumnName()).Except(given)];
         string all = string.Concat(others.Select(o => $", \"{o}\""));
         string like = string.Concat(others.Select(o => o == "story_id" ? ", n" : $", first.\"{o}\""));
-        await context.Database.ExecuteSqlRawAsync($"{insert}{all}) {select}{like} FROM some, (SELECT * FROM {table} LIMIT 1) first");
+        await using DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"{insert}{all}) {select}{like} FROM many, (SELECT * FROM {table} LIMIT 1) first";
+        Assert.Equal(Articles - 1, await command.ExecuteNonQueryAsync());
     }
 
     private async Task<List<string>> PlanAsync(MonitorDbContext context, string query)
     {
         foreach (Match parameter in Parameter().Matches(query))
             query = query.Replace(parameter.Value, "", StringComparison.Ordinal).Replace("@" + parameter.Groups["name"].Value, $"'{parameter.Groups["value"].Value}'", StringComparison.Ordinal);
-        await using System.Data.Common.DbCommand command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = (kind == DatabaseKind.Postgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + query;
-        await context.Database.OpenConnectionAsync();
-        await using System.Data.Common.DbDataReader reader = await command.ExecuteReaderAsync();
+        await using DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = (Kind == DatabaseKind.Postgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + query;
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
         List<string> lines = [];
         while (await reader.ReadAsync())
             lines.Add(reader.GetValue(reader.FieldCount - 1).ToString()!);

@@ -36,7 +36,6 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--by", "trends", "--per", "week")]
     [InlineData("mn-battulga", "actors", "battulga")]
     [InlineData("nowhere", "article", "nowhere")]
-    [InlineData("--per", "trends", "--by", "actor")]
     [InlineData("yesterday", "mentions", "--from", "yesterday")]
     [InlineData("/no/such/folder", "feed", "--dir", "/no/such/folder", "--out", "-")]
     [InlineData("/no/such/file", "analyze", "--in", "/no/such/file", "--out", "-")]
