@@ -30,26 +30,15 @@ internal readonly partial record struct LabelledText(DateLabel Label, string Tex
         int start = 0;
         for (int i = 0; i < line.Length; i++)
         {
-            if (!BeginsWord(line, i) || Find(line, i) is not { Word.Length: > 0 } found)
+            if (!BeginsWord(line, i) || DateWords.LabelAt(line, i) is not { Word: { } word, Label: var found })
                 continue;
             Add(parts, label, line[start..i]);
-            (label, start) = (found.Label, i);
-            i += found.Word.Length - 1;
+            (label, start) = (found, i);
+            i += word.Length - 1;
         }
 
         Add(parts, label, line[start..]);
         return parts;
-    }
-
-    private static (string Word, DateLabel Label) Find(string line, int at)
-    {
-        foreach ((string word, DateLabel label) in DateWords.Labels)
-        {
-            if (string.Compare(line, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
-                return (word, label);
-        }
-
-        return default;
     }
 
     /// <summary>Words of scripts without blanks begin anywhere.</summary>

@@ -20,12 +20,22 @@ internal static class DateWords
     private static readonly FrozenDictionary<string, string> Zones = Entries.Where(entry => entry.Meaning.StartsWith("zone:", StringComparison.Ordinal))
         .DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Meaning[5..]);
 
-    /// <summary>Beginnings of words that say what a date is of, longest first.</summary>
-    public static IReadOnlyList<(string Word, DateLabel Label)> Labels { get; } =
-    [
-        .. Entries.Select(entry => (entry.Word, Label: LabelOf(entry.Meaning))).Where(entry => entry.Label != DateLabel.None)
-            .OrderByDescending(entry => entry.Word.Length),
-    ];
+    /// <summary>Beginnings of words that say what a date is of, by their first letter, longest first: asked for every word of every line with a digit.</summary>
+    private static readonly FrozenDictionary<char, (string Word, DateLabel Label)[]> Labels =
+        Entries.Select(entry => (entry.Word, Label: LabelOf(entry.Meaning))).Where(entry => entry.Label != DateLabel.None)
+            .GroupBy(entry => entry.Word[0]).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Word.Length).ToArray());
+
+    /// <summary>The longest beginning of a word at a place of a text that says what a date is of; (null, None) when none stands there.</summary>
+    public static (string? Word, DateLabel Label) LabelAt(string text, int at)
+    {
+        foreach ((string word, DateLabel label) in Labels.GetValueOrDefault(char.ToLowerInvariant(text[at]), []))
+        {
+            if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                return (word, label);
+        }
+
+        return default;
+    }
 
     /// <summary>Number of the month a word names, or 0.</summary>
     public static int Month(string word) => Months.GetValueOrDefault(Key(word));

@@ -31,15 +31,16 @@ internal static class PrintedLines
     private const int HeadOfBody = 3;
     private const int Longest = 160;
 
-    /// <summary>Lines with a digit that are looked at in the whole page.</summary>
+    /// <summary>Lines that are looked at in the whole page, and digits they need for a day, a month and a year.</summary>
     private const int MostElsewhere = 500;
+    private const int FewestDigits = 3;
 
     /// <summary>A line this short says little more than the date; longer ones may begin with it.</summary>
     private const int Label = 60;
     private const int LongLabel = 100;
 
     /// <summary>A line this short is the date and nothing else.</summary>
-    private const int DateAlone = 30;
+    internal const int DateAlone = 30;
 
     /// <summary>Lines this close below or above the title belong to it.</summary>
     private const int ByTitleAfter = 6;
@@ -66,7 +67,7 @@ internal static class PrintedLines
                 found.AddRange(Labels(Range(lines, end - 2, end).Reverse().Concat(Range(lines, end, end + AfterBody).TakeWhile(line => line.LinkWeight == 0))));
         }
 
-        found.AddRange(lines.Where(line => line.Parent.Clutter != Clutter.Sure && line.LinkDensity < 0.8 && line.Text.Any(char.IsDigit)).Take(MostElsewhere)
+        found.AddRange(lines.Where(line => line.Parent.Clutter != Clutter.Sure && line.LinkDensity < 0.8 && line.Text.Count(char.IsDigit) >= FewestDigits).Take(MostElsewhere)
             .Select(line => new PrintedLine(line.Text.Length > LongLabel ? line.Text[..LongLabel] : line.Text, LinePlace.Elsewhere)));
         return
         [
