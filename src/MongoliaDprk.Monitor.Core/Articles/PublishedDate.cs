@@ -15,6 +15,9 @@ public sealed record PublishedDate(DateTimeOffset At, DatePrecision Precision, D
     /// <summary>The calendar day at the outlet.</summary>
     public DateOnly Day => DateOnly.FromDateTime(At.DateTime);
 
+    /// <summary>The time of day is known; midnight is what programs write that know only the day.</summary>
+    internal bool HasClock => Precision == DatePrecision.Minute && At.TimeOfDay != TimeSpan.Zero;
+
     /// <summary>ISO 8601 in exactly the known precision: <c>2024-03-10T09:00:00+08:00</c>, <c>2024-03-10</c> or <c>2024-03</c>.</summary>
     public override string ToString() => At.ToString(Precision switch
     {

@@ -31,6 +31,38 @@ public sealed class ArticleDateTests
         Assert.Equal("2024-03-10T09:00:00+00:00", Pages.Read(Html).Published?.ToString());
     }
 
+    [Theory]
+    [InlineData("2024-03-10T01:00:20Z", "2024-03-10T09:00:00+08:00")]
+    [InlineData("2024-03-10T03:15:00Z", "2024-03-10T09:00:00+05:45")]
+    [InlineData("2024-03-10T01:07:00Z", "2024-03-10T09:00:00-04:00")]
+    public void The_same_minute_of_another_hour_with_its_zone_tells_the_zone_of_a_time_without(string stated, string expected)
+    {
+        string html = "<html lang='en-US'><meta property='article:published_time' content='2024-03-10 09:00'>" + $"<meta property='og:article:published_time' content='{stated}'>";
+
+        Assert.Equal(expected, Pages.Read(html).Published?.ToString());
+    }
+
+    [Theory]
+    [InlineData("en-US", "2024-01-10T09:00:00-05:00")]
+    [InlineData("en_US", "2024-01-10T09:00:00-05:00")]
+    [InlineData("en-GB", "2024-01-10T09:00:00+00:00")]
+    [InlineData("fr", "2024-01-10T09:00:00+00:00")]
+    public void A_time_without_zone_of_an_unknown_outlet_is_read_in_the_zone_its_language_makes_likely(string language, string expected) =>
+        Assert.Equal(expected, Pages.Read($"<html lang='{language}'><meta property='article:published_time' content='2024-01-10 09:00'>").Published?.ToString());
+
+    [Fact]
+    public void A_likely_zone_does_not_move_the_day_of_an_instant_that_is_stated() =>
+        Assert.Equal("2024-01-10T01:00:00+00:00", Pages.Read("<html lang='en-US'><meta property='article:published_time' content='2024-01-10T01:00:00Z'>").Published?.ToString());
+
+    [Fact]
+    public void A_time_without_zone_that_seems_to_lie_ahead_keeps_its_day_and_loses_its_clock()
+    {
+        const string Html = "<meta property='article:published_time' content='2024-06-01 19:30'>";
+
+        Assert.Equal("2024-06-01", Pages.Read(Html).Published?.ToString());
+        Assert.Equal("2024-06-01T19:30:00+08:00", Pages.Read(Html, Pages.Outlet()).Published?.ToString());
+    }
+
     [Fact]
     public void The_day_is_that_of_the_outlet_even_when_the_markup_states_another_zone()
     {

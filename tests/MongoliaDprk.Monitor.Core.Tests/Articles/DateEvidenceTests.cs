@@ -27,13 +27,48 @@ public sealed class DateEvidenceTests
     }
 
     [Fact]
-    public void The_day_of_a_change_printed_without_saying_so_is_not_the_day_of_publication()
+    public void The_day_of_a_change_is_not_the_day_of_publication_when_the_page_says_so_in_print()
     {
-        Article article = Pages.Read(Meta + "<meta property='article:modified_time' content='2024-05-20T10:00:00+08:00'>" + Story("<p>20 May 2024</p>"));
+        const string Changed = Meta + "<meta property='article:modified_time' content='2024-05-20T10:00:00+08:00'>";
+        Article said = Pages.Read(Changed + Story("<p>Updated 20 May 2024</p>"));
 
-        Assert.Equal("2024-03-11T08:00:00+08:00", article.Published?.ToString());
-        Assert.Equal("2024-05-20T10:00:00+08:00", article.Modified?.ToString());
+        Assert.Equal("2024-03-11T08:00:00+08:00", said.Published?.ToString());
+        Assert.Equal("2024-05-20T10:00:00+08:00", said.Modified?.ToString());
+        Assert.Equal(new DateOnly(2024, 5, 20), Pages.Read(Changed + Story("<p>20 May 2024</p>")).Published?.Day);
     }
+
+    [Fact]
+    public void A_day_that_the_feed_confirms_is_not_given_up_for_one_printed_later()
+    {
+        var link = new Link(new Uri("http://news.example/story"), Published: new DateTime(2024, 3, 11, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal("2024-03-11T08:00:00+08:00 Meta", Published(Pages.Read(Meta + Story("<p>20 May 2024</p>"), link: link)));
+    }
+
+    [Theory]
+    [InlineData("<meta property='article:modified_time' content='2024-05-20T10:00:00+08:00'>")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"dateModified\":\"2024-05-20T10:00:00+08:00\"}</script>")]
+    public void A_page_saved_again_is_not_published_on_that_day(string markup)
+    {
+        Article article = Pages.Read(markup + Story(""));
+
+        Assert.Null(article.Published);
+        Assert.Equal(DateRejection.OfChange, Assert.Single(article.RejectedDates).Why);
+    }
+
+    [Theory]
+    [InlineData("<time class='published' datetime='2024-03-11T13:00:00Z'>11 March 2024, 12:44 UTC</time><p>11 March 2024, 12:44 UTC</p><p>Updated 11 March 2024, 13:00 UTC</p>", "2024-03-11T12:44:00+00:00")]
+    [InlineData("<time>Updated 13:00 UTC, 11 March 2024</time><p>11 March 2024, 12:44 UTC</p>", "2024-03-11T12:44:00+00:00")]
+    public void A_time_that_the_page_prints_as_that_of_a_change_is_the_change(string printed, string expected) =>
+        Assert.Equal(expected, Pages.Read($"<body>{Story(printed)}</body>").Published?.ToString());
+
+    [Theory]
+    [InlineData("<div>11 March 2024</div>", "2024-03-11")]
+    [InlineData("<div>11 March 2024</div><div>They met on 11 March 2024 in the capital.</div>", "2024-03-11")]
+    [InlineData("<div>11 March 2024</div><div>They met on 12 March 2024 in the capital.</div>", null)]
+    [InlineData("<div>They met on 12 March 2024 in the capital.</div>", null)]
+    public void Where_nothing_else_is_dated_the_only_day_of_the_page_in_a_line_of_its_own_counts(string elsewhere, string? expected) =>
+        Assert.Equal(expected, Pages.Read($"<body>{Story("")}<ul>{string.Concat(Enumerable.Repeat("<li>Word without a date</li>", 20))}</ul>{elsewhere}</body>").Published?.ToString());
 
     [Fact]
     public void A_paper_that_prints_the_day_of_the_issue_keeps_the_moment_it_went_on_line() =>

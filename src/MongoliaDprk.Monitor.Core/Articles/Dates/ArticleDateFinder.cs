@@ -21,7 +21,7 @@ internal sealed class ArticleDateFinder(FetchedPage page, Source? source, Link? 
         string[] addresses = [.. stated.OfType<string>().Where(address => address.Length > 0).Distinct()];
         TimeZoneInfo? zone = source?.TimeZone ?? addresses.Select(Host).OfType<string>().Select(HostZones.Of).FirstOrDefault(found => found is not null)
             ?? HostZones.OfLanguage(facts.DeclaredLanguage) ?? HostZones.OfLanguage(facts.Meta("og:locale"));
-        DateClaimReader reader = new(page, source, zone, IsMonthFirst(facts.DeclaredLanguage));
+        DateClaimReader reader = new(page, source, zone ?? HostZones.Likely(facts.DeclaredLanguage), IsMonthFirst(facts.DeclaredLanguage));
         IReadOnlyList<DateClaim> claims = new DateClaims(reader, [.. addresses.Select(Path)]).All(facts, linked, selected, near, body, link);
         return new DateResolver(claims, PageNature.Of(facts, linked), source is not null, zone).Resolve();
     }

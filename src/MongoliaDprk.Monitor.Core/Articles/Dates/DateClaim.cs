@@ -14,6 +14,9 @@ internal sealed record DateClaim(DateTrust Trust, string Written, PublishedDate?
     /// <summary>The day when day and month are read the other way round, or null when there is only one reading.</summary>
     public DateOnly? Other { get; init; }
 
+    /// <summary>The zone of its time was written beside it, not supposed.</summary>
+    public bool StatesZone { get; init; }
+
     /// <summary>Whether both can be of the same moment: the same day, or an instant in UTC that is that day somewhere on earth.</summary>
     public bool Agrees(DateClaim other) =>
         Date is { } a && other.Date is { } b && (a.Day == b.Day || Covers(a, b.Day) || Covers(b, a.Day)

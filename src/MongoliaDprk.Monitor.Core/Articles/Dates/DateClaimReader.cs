@@ -78,11 +78,14 @@ internal sealed class DateClaimReader(FetchedPage page, Source? source, TimeZone
         DateTimeOffset at = new(written.Local, stated ?? zone?.GetUtcOffset(written.Local) ?? TimeSpan.Zero);
         if (written.HasTime && source is not null)
             at = TimeZoneInfo.ConvertTime(at, source.TimeZone);
+        // A time in a zone that is only supposed may seem to lie ahead: its day holds, its clock does not.
+        if (written.HasTime && stated is null && source is null && at.UtcDateTime > page.FetchedAt.AddHours(LatestHours))
+            return Of(written with { Local = written.Local.Date, HasTime = false }, text, trust);
         if (at.UtcDateTime > page.FetchedAt.AddHours(written.HasTime ? LatestHours : LatestHoursOfDay))
             return written.Other is { } other ? Of(written with { Local = other.ToDateTime(TimeOnly.MinValue) + written.Local.TimeOfDay, Other = null }, text, trust) : new DateClaim(trust, text, null, DateRejection.InFuture);
         if (trust is not (DateTrust.LinkedArticle or DateTrust.NewsSitemap or DateTrust.Feed or DateTrust.Seen) && written.HasTime && (at.UtcDateTime - page.FetchedAt).Duration() < Building)
             return new DateClaim(trust, text, null, DateRejection.Placeholder);
         PublishedDate date = new(at, written.HasTime ? DatePrecision.Minute : DatePrecision.Day, trust.Origin());
-        return new DateClaim(trust, text, date, null) { Other = written.Other };
+        return new DateClaim(trust, text, date, null) { Other = written.Other, StatesZone = stated is not null };
     }
 }

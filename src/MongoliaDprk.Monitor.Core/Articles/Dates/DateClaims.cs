@@ -24,6 +24,7 @@ internal sealed class DateClaims(DateClaimReader reader, IReadOnlyList<string> a
         if (link?.Published is { } published)
             claims.Add(reader.Read(published, link.DayOnly, Trust(link.DateFrom)));
         Head(body);
+        Alone(near);
         return [.. claims.OrderBy(claim => claim.Trust)];
     }
 
@@ -51,6 +52,21 @@ internal sealed class DateClaims(DateClaimReader reader, IReadOnlyList<string> a
             Replace(DateTrust.PrintedElsewhere, OfOther);
         if (Days(DateTrust.PrintedByTitle) > MostDaysByTitle)
             Replace(DateTrust.PrintedByTitle, claim => claim with { Trust = DateTrust.PrintedByBody });
+    }
+
+    /// <summary>Where nothing else is dated, the only day that the whole page prints, in a line of its own.</summary>
+    private void Alone(IReadOnlyList<PrintedLine> near)
+    {
+        if (claims.Any(claim => claim.Date is not null))
+            return;
+        DateClaim[] printed =
+        [
+            .. near.SelectMany(line => LabelledText.Cut(line.Text)).Where(part => part.Label != DateLabel.Other)
+                .SelectMany(part => reader.ReadAll(part.Text, DateTrust.PrintedElsewhere)),
+        ];
+        DateClaim? alone = printed.FirstOrDefault(claim => claim.Date is not null && claim.Written.Length <= PrintedLines.DateAlone);
+        if (alone is not null && printed.All(claim => claim.Date?.Day == alone.Date!.Day))
+            claims.Add(alone);
     }
 
     private static DateTrust Trust(LinePlace place) => place switch
@@ -94,7 +110,7 @@ internal sealed class DateClaims(DateClaimReader reader, IReadOnlyList<string> a
         {
             DateClaim claim = reader.Read(mark.Value, DateTrust.AnyTime);
             if (claim.Rejected is not DateRejection.Unreadable)
-                claims.Add(reader.Read(mark.Value, Trust(mark, IsSeen(claim))));
+                claims.Add(reader.Read(mark.Value, IsChange(mark, claim) ? DateTrust.ChangeTime : Trust(mark, IsSeen(claim))));
         }
 
         foreach (DateTrust trust in (DateTrust[])[DateTrust.AnyTime, DateTrust.TimeOfOther, DateTrust.ChangeTime])
@@ -112,6 +128,11 @@ internal sealed class DateClaims(DateClaimReader reader, IReadOnlyList<string> a
         LinkDate.Seen => DateTrust.Seen,
         _ => DateTrust.Feed,
     };
+
+    /// <summary>The mark says so itself, or the page prints its very minute as that of a change.</summary>
+    private bool IsChange(TimeMark mark, DateClaim claim) =>
+        LabelledText.Cut(mark.Value) is [{ Label: DateLabel.Changed }] || claim.Date is { HasClock: true } marked
+        && claims.Any(printed => printed.Trust == DateTrust.PrintedChange && printed.Date is { HasClock: true } change && (change.At - marked.At).Duration() < TimeSpan.FromMinutes(1));
 
     private bool IsSeen(DateClaim claim)
     {

@@ -10,6 +10,9 @@ internal sealed class DateResolver(IReadOnlyList<DateClaim> claims, PageKind kin
     /// <summary>More rejected evidence than this tells nobody anything.</summary>
     private const int MostRejected = 20;
 
+    /// <summary>Offsets of zones are whole multiples of this many minutes.</summary>
+    private const int ZoneMinutes = 15;
+
     private readonly IReadOnlyList<DateClaim> believed = [.. claims.Where(claim => claim.Date is not null)];
 
     /// <summary>Nothing says that it is an article, and something that it is a page: its kind, or linked data that dates the page.</summary>
@@ -39,8 +42,12 @@ internal sealed class DateResolver(IReadOnlyList<DateClaim> claims, PageKind kin
         _ => false,
     };
 
+    /// <summary>
+    /// A change that readers see, or a feed tells, stands for the publication when nothing else is dated. One that only the page's markup
+    /// tells does not: nine of eleven such pages are undated, and saved again for other reasons.
+    /// </summary>
     private DateClaim? Fallback() =>
-        believed.FirstOrDefault(claim => claim.Trust.IsChange() && (claim.Trust == DateTrust.PrintedChange || !isPage && kind != PageKind.Thing)) ?? believed.FirstOrDefault(claim => claim.Trust == DateTrust.AddressMonth);
+        believed.FirstOrDefault(claim => claim.Trust.IsChange() && claim.Trust.Kin() != DateKin.Markup && (claim.Trust == DateTrust.PrintedChange || !isPage && kind != PageKind.Thing)) ?? believed.FirstOrDefault(claim => claim.Trust == DateTrust.AddressMonth);
 
     /// <summary>Two independent places that agree beat one that is trusted more and stands alone.</summary>
     private DateClaim? Outvoting(DateClaim first, IReadOnlyList<DateClaim> publications) =>
@@ -48,8 +55,9 @@ internal sealed class DateResolver(IReadOnlyList<DateClaim> claims, PageKind kin
         : publications.FirstOrDefault(claim => !claim.Agrees(first) && !IsNextTo(first.Date!, claim.Date!) && claim.Trust.Kin() != first.Trust.Kin() && IsSupported(claim, publications));
 
     /// <summary>
-    /// The one day that the outlet shows its readers beside the title beats markup that it does not show. Not so the day of a change (many
-    /// outlets print only the latest day), nor the next day or the day before: papers print the day of the issue, markup the moment.
+    /// The one day that the outlet shows its readers beside the title beats markup that it does not show (of pages where they differ it is
+    /// the right one on two in three), even when the markup calls that day a change: who means one says so in print. Not so the next day
+    /// or the day before: papers print the day of the issue, markup the moment.
     /// </summary>
     private DateClaim? Shown(DateClaim first, IReadOnlyList<DateClaim> publications)
     {
@@ -57,7 +65,7 @@ internal sealed class DateResolver(IReadOnlyList<DateClaim> claims, PageKind kin
             return null;
         DateClaim[] shown = [.. publications.Where(claim => claim.Trust == DateTrust.PrintedByTitle)];
         bool isOneDay = shown.Length > 0 && shown.All(claim => claim.Date!.Day == shown[0].Date!.Day);
-        return isOneDay && !IsNextTo(first.Date!, shown[0].Date!) && !believed.Any(claim => claim.Trust.IsChange() && IsNextTo(claim.Date!, shown[0].Date!)) ? shown[0] : null;
+        return isOneDay && !IsNextTo(first.Date!, shown[0].Date!) ? shown[0] : null;
     }
 
     private static bool IsNextTo(PublishedDate moment, PublishedDate day) =>
@@ -77,13 +85,34 @@ internal sealed class DateResolver(IReadOnlyList<DateClaim> claims, PageKind kin
     private static bool IsLater(PublishedDate change, PublishedDate published) =>
         change.Precision == DatePrecision.Minute && published.Precision == DatePrecision.Minute ? change.At > published.At : change.Day > published.Day;
 
-    /// <summary>When the day is known without its time, the time comes from the next claim that agrees with it.</summary>
+    /// <summary>When the day is known without its time, the time comes from the next claim of the publication that names the day.</summary>
     private PublishedDate Refined(DateClaim best)
     {
         PublishedDate date = best.Date!;
-        if (date.Precision != DatePrecision.Minute || date.At.TimeOfDay == TimeSpan.Zero)
-            return believed.FirstOrDefault(claim => claim.Date!.Precision == DatePrecision.Minute && claim.Date.Day == date.Day)?.Date ?? date;
+        if (!date.HasClock)
+            return believed.FirstOrDefault(claim => !claim.Trust.IsChange() && claim.Date!.HasClock && claim.Date.Day == date.Day) is { } timed ? Stated(timed) : date;
+        date = Stated(best);
         return knowsZone || date.At.Offset != TimeSpan.Zero ? date : AtTheOutlet(date);
+    }
+
+    /// <summary>
+    /// The same minute of another hour with its zone beside it tells the zone of a time that states none: the local time stays, the
+    /// instant becomes the stated one.
+    /// </summary>
+    private PublishedDate Stated(DateClaim local)
+    {
+        PublishedDate date = local.Date!;
+        if (local.StatesZone || knowsZone)
+            return date;
+        foreach (DateClaim claim in believed.Where(claim => claim.StatesZone && !claim.Trust.IsChange()))
+        {
+            double quarters = Math.Round((date.At.DateTime - claim.Date!.At.UtcDateTime).TotalMinutes / ZoneMinutes);
+            DateTime instant = date.At.DateTime - TimeSpan.FromMinutes(quarters * ZoneMinutes);
+            if (quarters * ZoneMinutes is >= -12 * 60 and <= 14 * 60 && (instant - claim.Date.At.UtcDateTime).Duration() < TimeSpan.FromMinutes(1))
+                return date with { At = new DateTimeOffset(date.At.DateTime, TimeSpan.FromMinutes(quarters * ZoneMinutes)) };
+        }
+
+        return date;
     }
 
     /// <summary>
