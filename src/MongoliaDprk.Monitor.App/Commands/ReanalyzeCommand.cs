@@ -9,10 +9,11 @@ namespace MongoliaDprk.Monitor.App.Commands;
 /// <summary><c>monitor reanalyze</c>: stored articles read again with today's watchlist, and what that changes.</summary>
 internal static class ReanalyzeCommand
 {
-    private const string About =
-        "Analyse stored articles anew after the watchlist or the analyzer has changed; print and keep which mentions and visits appear and disappear. "
-        + "May be stopped and begun again, and may run beside a running monitor. It alerts only on visits that are still ahead or under way, from articles of the last 30 days; history alerts nobody. "
-        + "Articles that were not relevant when they were read are not kept, so that a new name does not find them.";
+    private const string Notes = """
+        It may be stopped and begun again, and may run beside a running monitor.
+        It alerts only on visits that are still ahead or under way, from articles of the last 30 days; history alerts nobody.
+        Articles that were not relevant when they were read are not kept, so that a new name does not find them.
+        """;
 
     public static Command Create()
     {
@@ -20,7 +21,12 @@ internal static class ReanalyzeCommand
         var since = new Option<DateOnly?>("--since") { Description = "Only articles of this day and later.", HelpName = "DAY" };
         var rehearse = new Option<bool>("--dry-run") { Description = "Print what would change, and write nothing." };
         var last = new Option<bool>("--last") { Description = "Print what the last run changed, and run nothing." };
-        var command = new ExampleCommand("reanalyze", About, "monitor reanalyze --dry-run\n  monitor reanalyze --since 2026-01-01\n  monitor reanalyze --last --json") { source, since, rehearse, last, SharedOptions.Json };
+        var command = new ExampleCommand(
+            "reanalyze", "Analyse stored articles anew after the watchlist or the analyzer has changed, and tell what that changes.",
+            "monitor reanalyze --dry-run\n  monitor reanalyze --since 2026-01-01\n  monitor reanalyze --last --json", Notes)
+        {
+            source, since, rehearse, last, SharedOptions.Json,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);

@@ -8,10 +8,13 @@ namespace MongoliaDprk.Monitor.App.Commands;
 /// <summary><c>monitor trends</c>: counts that anybody can repeat, with the list behind every number.</summary>
 internal static class TrendsCommand
 {
-    private const string About =
-        "Count who was named, by whom, how often. Every count names its unit, its list and a digest of the list: who gets the same digest has counted the same. "
-        + "An article counts on the day it was published, else on the day it was collected. An office counts where its title stands or where its holder of that day is named. "
-        + "The digest is the " + CountDigest.Recipe + "; these fields are the first five columns of --list --csv.";
+    private const string Notes = $"""
+        Every count names its unit, its list and a digest of the list: who gets the same digest has counted the same.
+        An article counts on the day it was published, else on the day it was collected.
+        An office counts where its title stands or where its holder of that day is named.
+        The digest is the {CountDigest.Recipe};
+        these fields are the first five columns of --list --csv.
+        """;
 
     public static Command Create()
     {
@@ -22,8 +25,8 @@ internal static class TrendsCommand
         var words = new Option<bool>("--words") { Description = "Print only the sentence that sums the count up." };
         var csv = new Option<bool>("--csv") { Description = "Print CSV." };
         var filter = new FilterOptions();
-        var command = new ExampleCommand("trends", About,
-            "monitor trends --by actor --from 2011-01-01 --to 2013-12-31 --side kp --unit article\n  monitor trends --by office --country mn --per year --csv\n  monitor trends --by actor --salience headline --list --csv")
+        var command = new ExampleCommand("trends", "Count who was named, by whom, how often, so that anybody can repeat the count.",
+            "monitor trends --by actor --from 2011-01-01 --to 2013-12-31 --side kp --unit article\n  monitor trends --by office --country mn --per year --csv\n  monitor trends --by actor --salience headline --list --csv", Notes)
         {
             by, unit, per, list, words, csv, SharedOptions.Json,
         };
