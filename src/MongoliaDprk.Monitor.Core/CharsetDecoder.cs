@@ -33,7 +33,7 @@ public static class CharsetDecoder
 
     private static Encoding Choose(ReadOnlySpan<byte> body, int firstHigh, string? contentType)
     {
-        if (Utf8.IsValid(body[firstHigh..]) && !CharsetMarks.MayBeTwoByteByChance(body[firstHigh..]))
+        if (Utf8.IsValid(body[firstHigh..]) && !CharsetMarks.MayBeTwoByteByChance(body[Math.Max(0, firstHigh - 1)..]))
             return Encoding.UTF8;
 
         CharsetScore best = CharsetScore.None;

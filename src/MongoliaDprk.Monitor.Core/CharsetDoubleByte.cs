@@ -21,24 +21,39 @@ internal static class CharsetDoubleByte
         _ => null,
     };
 
-    /// <summary>Mean value of the high bytes; 0 when there are none.</summary>
+    /// <summary>What most of the bytes standing inside words of ASCII letters costs: so do accents, not syllables.</summary>
+    private const double InsideWords = -1;
+
+    /// <summary>Characters in a row that an accent, encoded twice at the most, can be taken for.</summary>
+    private const int Accent = 2;
+
+    /// <summary>Mean value of the high bytes, lowered where they are the accents of Latin words; 0 when there are none.</summary>
     public static double Score(ReadOnlySpan<byte> body, Scorer scorer)
     {
         double sum = 0;
-        int bytes = 0;
+        int bytes = 0, insideWords = 0;
         for (int i = 0; i + 1 < body.Length;)
         {
             int next = body[i..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
             if (next < 0 || (i += next) + 1 >= body.Length)
                 break;
-            (double value, int length) = scorer(body[i], body[i + 1]);
-            sum += value * length;
-            bytes += length;
-            i += length;
+            int start = i, characters = 0;
+            for (; i + 1 < body.Length && body[i] >= 0x80; characters++)
+            {
+                (double value, int length) = scorer(body[i], body[i + 1]);
+                sum += value * length;
+                bytes += length;
+                i += length;
+            }
+
+            if (characters <= Accent && (IsLetter(body, start - 1) || IsLetter(body, i)))
+                insideWords += i - start;
         }
 
-        return bytes == 0 ? 0 : sum / bytes;
+        return bytes == 0 ? 0 : insideWords * 2 > bytes ? Math.Min(0, sum / bytes) + InsideWords : sum / bytes;
     }
+
+    private static bool IsLetter(ReadOnlySpan<byte> body, int at) => at >= 0 && at < body.Length && char.IsAsciiLetter((char)body[at]);
 
     private static bool High(int trail) => trail is >= 0xA1 and <= 0xFE;
 

@@ -48,19 +48,24 @@ internal static class CharsetMarks
         return CharsetLabels.Find(name) ?? Encoding.ASCII;
     }
 
-    /// <summary>True when so few and only two-byte sequences make the text UTF-8 that an East Asian charset can be meant.</summary>
+    /// <summary>
+    /// True when so few and only two-byte sequences make the text UTF-8 that an East Asian charset can be meant; not where they stand
+    /// alone in words of ASCII letters, as accents do.
+    /// </summary>
     public static bool MayBeTwoByteByChance(ReadOnlySpan<byte> body)
     {
-        int sequences = 0;
+        int sequences = 0, accents = 0;
         for (int i = body.IndexOfAnyInRange((byte)0x80, (byte)0xFF); i >= 0 && i < body.Length;)
         {
             if (body[i] >= 0xE0 || ++sequences > 3)
                 return false;
+            if (i > 0 && char.IsAsciiLetter((char)body[i - 1]) || i + 2 < body.Length && char.IsAsciiLetter((char)body[i + 2]))
+                accents++;
             int next = body[(i + 2)..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
             i = next < 0 ? -1 : i + 2 + next;
         }
 
-        return sequences > 0;
+        return sequences > 0 && accents * 2 < sequences;
     }
 
     /// <summary>True when at least three of four multi-byte sequences are right: UTF-8 with damage, such as texts cut inside a letter.</summary>
