@@ -13,6 +13,8 @@ internal sealed class AnswerReader(FetchingOptions options, TimeProvider time)
     {
         int status = (int)response.StatusCode;
         string said = $"{status} {HttpFields.Printable(response.ReasonPhrase)}".TrimEnd();
+        if (HttpFields.SeveralLengths(response.Content.Headers) is { } lengths)
+            return new FetchResult.Failed(FetchFailure.Network, "what was answered is not HTTP: its length is said to be " + HttpFields.Printable(lengths), status);
         if (status == 304)
         {
             return asked.Conditional

@@ -44,6 +44,14 @@ internal static class HttpFields
             : throw new InvalidDataException($"it is packed {codings.Length} times over");
     }
 
+    /// <summary>
+    /// The lengths that Content-Length states, where it states several; null = one, the same one repeated, or none (RFC 9110 §8.6).
+    /// With several nobody knows where the answer ends, and what follows may be somebody else's.
+    /// </summary>
+    public static string? SeveralLengths(HttpHeaders headers) =>
+        headers.NonValidated.TryGetValues("Content-Length", out HeaderStringValues values)
+        && string.Join(", ", values.Distinct(StringComparer.Ordinal)) is var lengths && lengths.Contains(',', StringComparison.Ordinal) ? lengths : null;
+
     /// <summary>What a server says, fit for one line of a log.</summary>
     public static string Printable(string? text)
     {

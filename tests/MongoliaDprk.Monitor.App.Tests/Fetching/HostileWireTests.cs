@@ -149,6 +149,23 @@ public sealed class HostileWireTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Content-Length: 4\r\nContent-Length: 9", "4, 9")]
+    [InlineData("Content-Length: 9\r\nContent-Length: 4", "9, 4")]
+    [InlineData("Content-Length: 4, 9", "4, 9")]
+    public async Task An_answer_of_two_lengths_is_no_page(string lengths, string told)
+    {
+        FetchResult.Failed failed = await FailAsync(x => x.SayAsync($"{Ok}{lengths}\r\n\r\ntextforged"));
+        Assert.Equal((FetchFailure.Network, $"what was answered is not HTTP: its length is said to be {told}"), (failed.Kind, failed.Reason));
+    }
+
+    [Fact]
+    public async Task One_length_said_twice_is_that_length()
+    {
+        Start(x => x.SayAsync($"{Ok}Content-Length: 4\r\nContent-Length: 4\r\n\r\ntext"));
+        Assert.Equal("text"u8.ToArray(), Assert.IsType<FetchResult.Page>(await FetchAsync("/")).Content.Body.ToArray());
+    }
+
+    [Theory]
     [InlineData("Date: Thu, 01 Jan 1970 00:00:00 GMT")]
     [InlineData("Date: Fri, 31 Dec 9999 23:59:59 GMT\r\nExpires: Mon, 01 Jan 0001 00:00:00 GMT")]
     [InlineData("Date: yesterday\r\nAge: -5\r\nCache-Control: max-age=99999999999999999999\r\nRetry-After: -1")]
