@@ -48,7 +48,7 @@ internal static class DemoCommand
     private static async Task ShowAsync(IServiceProvider services, IReadOnlyList<Source> sources, DemoClock clock, CancellationToken cancellationToken)
     {
         Console.WriteLine($"{sources.Count} outlets on loopback ports: {string.Join(", ", sources.Select(s => s.Name))}\n");
-        IReadOnlyList<PollReport> reports = await Polls.RunAsync(services.GetRequiredService<SourcePoller>(), sources, cancellationToken);
+        IReadOnlyList<PollReport> reports = await Polls.RunAsync(services.GetRequiredService<SourcePoller>(), sources, services.GetRequiredService<PollingOptions>().SourcesAtOnce, cancellationToken);
         Tables.Print(["outlet", "articles", "relevant", "new visits"],
             reports.Zip(sources, (r, s) => (IReadOnlyList<string>)[s.Name, Text.Number(r.Articles), Text.Number(r.Relevant), Text.Number(r.NewVisits)]), 1, 2, 3);
         Digest digest = await services.GetRequiredService<DigestQueries>().ForDayAsync(DateOnly.FromDateTime(clock.Start), cancellationToken);

@@ -35,7 +35,7 @@ internal static class PollCommand
             Source[] sources = Chosen(services.GetRequiredService<Watchlist>(), parsed.GetValue(backfill) ?? parsed.GetValue(source));
             if (parsed.GetValue(since) is { } day)
                 return await BackfillAsync(services, sources[0], day, Math.Max(1, parsed.GetValue(mostPages)), parsed.GetValue(SharedOptions.Json), cancellationToken);
-            IReadOnlyList<PollReport> reports = await Polls.RunAsync(services.GetRequiredService<SourcePoller>(), sources, cancellationToken);
+            IReadOnlyList<PollReport> reports = await Polls.RunAsync(services.GetRequiredService<SourcePoller>(), sources, services.GetRequiredService<PollingOptions>().SourcesAtOnce, cancellationToken);
             if (parsed.GetValue(SharedOptions.Json))
                 Json.Print(reports);
             else
@@ -99,14 +99,13 @@ internal static class PollCommand
 /// <summary>Several sources polled at once: each host is still asked one request at a time.</summary>
 internal static class Polls
 {
-    private const int AtOnce = 16;
-
+    /// <param name="atOnce">See <see cref="PollingOptions.SourcesAtOnce"/>.</param>
     /// <returns>The reports in the order of the sources.</returns>
-    public static async Task<IReadOnlyList<PollReport>> RunAsync(SourcePoller poller, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PollReport>> RunAsync(SourcePoller poller, IReadOnlyList<Source> sources, int atOnce, CancellationToken cancellationToken)
     {
         var reports = new ConcurrentDictionary<string, PollReport>();
         using var progress = new Progress("polling", sources.Count);
-        await Parallel.ForEachAsync(sources, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (source, token) =>
+        await Parallel.ForEachAsync(sources, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken }, async (source, token) =>
         {
             reports[source.Id] = await poller.PollAsync(source, token);
             progress.Step(source.Name);
