@@ -23,15 +23,15 @@ internal static class LinkRows
         MonitorDbContext context, string sourceId, IReadOnlyList<Link> links, DateTime now, bool history, CancellationToken cancellationToken)
     {
         await TakeTurnAsync(context, sourceId, cancellationToken);
+        await using LinkInsert insert = new(context);
         int added = 0;
         foreach ((string Hash, Link Link)[] some in links.Select(l => (Hash: AddressHash.Of(l.Address), Link: l)).DistinctBy(l => l.Hash).Chunk(500))
         {
             string[] hashes = [.. some.Select(l => l.Hash)];
             Dictionary<string, bool> seen = await context.Links.Where(l => hashes.Contains(l.AddressHash))
                 .ToDictionaryAsync(l => l.AddressHash, l => l.History && l.State != LinkState.Done, StringComparer.Ordinal, cancellationToken);
-            LinkRow[] unseen = [.. some.Where(l => !seen.ContainsKey(l.Hash)).Select(l => Row(sourceId, l.Hash, l.Link, now, history))];
-            context.Links.AddRange(unseen);
-            added += unseen.Length;
+            foreach ((string hash, Link link) in some.Where(l => !seen.ContainsKey(l.Hash)))
+                added += await insert.AddAsync(Row(sourceId, hash, link, now, history), cancellationToken) ? 1 : 0;
             if (!history && seen.ContainsValue(true))
             {
                 await context.Links.Where(l => hashes.Contains(l.AddressHash) && l.History && l.State != LinkState.Done)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace MongoliaDprk.Monitor.Storage;
 
@@ -9,9 +10,10 @@ public enum DatabaseKind { Sqlite, Postgres }
 /// <summary>The one place that knows which database is used. Contexts are short: open, do, dispose.</summary>
 public sealed class MonitorDatabase
 {
-    private readonly DbContextOptions<SqliteMonitorDbContext>? sqlite;
-    private readonly DbContextOptions<PostgresMonitorDbContext>? postgres;
-    private readonly DbContextOptions<PostgresMonitorDbContext>? postgresReading;
+    /// <summary>Contexts are used again: making one costs more than most of what is done in it.</summary>
+    private readonly PooledDbContextFactory<SqliteMonitorDbContext>? sqlite;
+    private readonly PooledDbContextFactory<PostgresMonitorDbContext>? postgres;
+    private readonly PooledDbContextFactory<PostgresMonitorDbContext>? postgresReading;
 
     /// <param name="connectionString">
     /// <c>Host=…</c> (any Npgsql string) = PostgreSQL; <c>Data Source=FILE</c> or a bare file path = SQLite.
@@ -31,13 +33,13 @@ public sealed class MonitorDatabase
 
         if (Kind == DatabaseKind.Postgres)
         {
-            postgres = new DbContextOptionsBuilder<PostgresMonitorDbContext>().UseNpgsql(ConnectionString).Options;
-            postgresReading = new DbContextOptionsBuilder<PostgresMonitorDbContext>()
+            postgres = new(new DbContextOptionsBuilder<PostgresMonitorDbContext>().UseNpgsql(ConnectionString).Options);
+            postgresReading = new(new DbContextOptionsBuilder<PostgresMonitorDbContext>()
                 .UseNpgsql(ConnectionString, o => o.EnableRetryOnFailure(2, TimeSpan.FromSeconds(1), DatabaseErrors.ServerStopped))
-                .Options;
+                .Options);
         }
         else
-            sqlite = new DbContextOptionsBuilder<SqliteMonitorDbContext>().UseSqlite(ConnectionString).AddInterceptors(new SqliteBusyTimeout()).Options;
+            sqlite = new(new DbContextOptionsBuilder<SqliteMonitorDbContext>().UseSqlite(ConnectionString).AddInterceptors(new SqliteBusyTimeout()).Options);
         Writer = new DatabaseWriter(this);
     }
 
@@ -59,12 +61,12 @@ public sealed class MonitorDatabase
     public Task<int?> PendingMigrationsAsync(CancellationToken cancellationToken) => DatabaseMigrator.PendingAsync(this, cancellationToken);
 
     internal MonitorDbContext Open() =>
-        postgres is not null ? new PostgresMonitorDbContext(postgres) : new SqliteMonitorDbContext(sqlite!);
+        postgres is not null ? postgres.CreateDbContext() : sqlite!.CreateDbContext();
 
     /// <summary>A context that only reads, and reads again where a pooled session turns out to be dead.</summary>
     internal MonitorDbContext Read()
     {
-        MonitorDbContext context = postgresReading is not null ? new PostgresMonitorDbContext(postgresReading) : Open();
+        MonitorDbContext context = postgresReading is not null ? postgresReading.CreateDbContext() : Open();
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
