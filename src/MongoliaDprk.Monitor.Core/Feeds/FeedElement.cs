@@ -3,7 +3,7 @@ namespace MongoliaDprk.Monitor.Core.Feeds;
 /// <summary>One element of a feed document. Names are canonical: lower case, the usual prefix of the namespace ("dc:date"), none for RSS.</summary>
 internal sealed class FeedElement(string name, string rawName, FeedElement? parent, string source, int innerStart)
 {
-    private readonly List<FeedElement> _children = [];
+    private List<FeedElement>? _children;
     private List<string>? _texts;
 
     public string Name { get; } = name;
@@ -13,7 +13,7 @@ internal sealed class FeedElement(string name, string rawName, FeedElement? pare
 
     public FeedElement? Parent { get; } = parent;
 
-    public IReadOnlyList<FeedElement> Children => _children;
+    public IReadOnlyList<FeedElement> Children => _children ?? [];
 
     /// <summary>Namespace addresses by prefix declared here; null when none is.</summary>
     public Dictionary<string, string>? Namespaces { get; init; }
@@ -24,7 +24,7 @@ internal sealed class FeedElement(string name, string rawName, FeedElement? pare
     public int InnerEnd { get; set; } = source.Length;
 
     /// <summary>Text with entities resolved; where the feed put elements inside, the markup as written.</summary>
-    public string Text => _children.Count > 0 ? InnerMarkup : PlainText;
+    public string Text => _children is not null ? InnerMarkup : PlainText;
 
     /// <summary>The characters directly inside, entities resolved.</summary>
     public string PlainText => _texts is null ? "" : _texts.Count == 1 ? _texts[0] : string.Concat(_texts);
@@ -32,7 +32,7 @@ internal sealed class FeedElement(string name, string rawName, FeedElement? pare
     /// <summary>Everything between start and end tag as written.</summary>
     public string InnerMarkup => InnerEnd > innerStart ? FeedEntities.Clean(source[innerStart..InnerEnd]) : "";
 
-    public void Add(FeedElement child) => _children.Add(child);
+    public void Add(FeedElement child) => (_children ??= []).Add(child);
 
     public void Add(string text) => (_texts ??= []).Add(text);
 
@@ -52,7 +52,7 @@ internal sealed class FeedElement(string name, string rawName, FeedElement? pare
     public IEnumerable<FeedElement> All(string name)
     {
         string bare = name.StartsWith("atom:", StringComparison.Ordinal) ? name[5..] : name;
-        foreach (FeedElement child in _children)
+        foreach (FeedElement child in Children)
         {
             if (child.Name.Equals(name, StringComparison.Ordinal) || child.Name.Equals(bare, StringComparison.Ordinal))
                 yield return child;

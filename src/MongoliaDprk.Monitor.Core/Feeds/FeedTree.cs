@@ -14,13 +14,13 @@ internal static class FeedTree
     private static readonly FrozenSet<string> Vocabulary = FrozenSet.ToFrozenSet(
         [.. TextOnly, "description", "source", "enclosure", "content:encoded"], StringComparer.Ordinal);
 
-    /// <summary>The document as an element without name whose children are what stands at the top.</summary>
+    /// <summary>The document as an element without name whose children are what stands at the top; what follows the last item that is read is left out.</summary>
     public static FeedElement Build(string text)
     {
         FeedElement document = new("", "", null, text, 0);
         FeedScanner scanner = new(text);
         FeedElement open = document;
-        int depth = 0, elements = 0, tooDeep = 0;
+        int depth = 0, elements = 0, items = 0, tooDeep = 0;
         for (FeedToken token = scanner.Next(""); token.Kind != FeedTokenKind.End; token = scanner.Next(open.RawName))
         {
             switch (token.Kind)
@@ -38,7 +38,7 @@ internal static class FeedTree
                     open = Close(open, token, ref depth);
                     break;
                 default:
-                    if (++elements > MaxElements)
+                    if (++elements > MaxElements || (IsItem(token.Name) && ++items > FeedReader.MaxItems))
                         return document;
                     if (depth >= MaxDepth)
                         tooDeep += token.SelfClosing ? 0 : 1;
@@ -65,7 +65,7 @@ internal static class FeedTree
         FeedElement element = new(name, token.Name, parent, text, token.End)
         {
             Namespaces = namespaces,
-            Attributes = [.. attributes.Select(a => KeyValuePair.Create(FeedNamespaces.Canonical(a.Key, open, namespaces, isAttribute: true), a.Value))],
+            Attributes = attributes.Count == 0 ? [] : [.. attributes.Select(a => KeyValuePair.Create(FeedNamespaces.Canonical(a.Key, open, namespaces, isAttribute: true), a.Value))],
         };
         parent.Add(element);
         if (token.SelfClosing)
@@ -105,6 +105,10 @@ internal static class FeedTree
 
         return open;
     }
+
+    /// <param name="raw">With whatever prefix.</param>
+    private static bool IsItem(string raw) => raw.AsSpan(raw.IndexOf(':', StringComparison.Ordinal) + 1) is var name
+        && (name.Equals("item", StringComparison.OrdinalIgnoreCase) || name.Equals("entry", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsForeign(string name) =>
         name.Contains(':', StringComparison.Ordinal) && !Vocabulary.Contains(name) && !name.StartsWith("atom:", StringComparison.Ordinal);
