@@ -47,7 +47,8 @@ internal sealed class DateResolver(IReadOnlyList<DateClaim> claims, PageKind kin
     /// tells does not: nine of eleven such pages are undated, and saved again for other reasons.
     /// </summary>
     private DateClaim? Fallback() =>
-        believed.FirstOrDefault(claim => claim.Trust.IsChange() && claim.Trust.Kin() != DateKin.Markup && (claim.Trust == DateTrust.PrintedChange || !isPage && kind != PageKind.Thing)) ?? believed.FirstOrDefault(claim => claim.Trust == DateTrust.AddressMonth);
+        believed.FirstOrDefault(claim => claim.Trust.IsChange() && claim.Trust.Kin() != DateKin.Markup && (claim.Trust == DateTrust.PrintedChange || !isPage && kind != PageKind.Thing))
+            ?? believed.FirstOrDefault(claim => claim.Trust == DateTrust.AddressMonth);
 
     /// <summary>Two independent places that agree beat one that is trusted more and stands alone.</summary>
     private DateClaim? Outvoting(DateClaim first, IReadOnlyList<DateClaim> publications) =>

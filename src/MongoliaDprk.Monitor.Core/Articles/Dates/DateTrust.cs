@@ -2,7 +2,7 @@ namespace MongoliaDprk.Monitor.Core.Articles.Dates;
 
 /// <summary>
 /// The order of trust, best first: when two places name different days, the upper one counts unless two independent places
-/// (<see cref="DateTrustTable.Kin"/>) agree against it.
+/// (<see cref="DateTrustTable.Kin"/>) agree against it, or readers are shown another day than the markup says (<see cref="DateResolver"/>).
 /// </summary>
 internal enum DateTrust
 {
@@ -51,7 +51,7 @@ internal enum DateTrust
     /// <summary>Printed beside the link on a section page.</summary>
     Listing,
 
-    /// <summary>Printed anywhere with the word for publication before it, the only such day on the page.</summary>
+    /// <summary>Printed anywhere with the word for publication before it, the only such day on the page; or, where nothing else is dated, the only day that it prints at all.</summary>
     PrintedElsewhere,
 
     /// <summary>Day and month at the head of the text, the year from other evidence: of the report, which may be printed later.</summary>
