@@ -19,11 +19,19 @@ public static class ArticleExtractor
     /// <param name="page">Any bytes; what is no article gives an article with empty text, never an exception.</param>
     /// <param name="source">Its outlet (zone, calendar, selectors), or null.</param>
     /// <param name="link">What the feed said of it, or null.</param>
-    public static Article Extract(FetchedPage page, Source? source = null, Link? link = null)
+    public static Article Extract(FetchedPage page, Source? source = null, Link? link = null) => Extract(page, source, link, null);
+
+    /// <param name="page">Any bytes.</param>
+    /// <param name="source">Its outlet, or null.</param>
+    /// <param name="link">What the feed said of it, or null.</param>
+    /// <param name="after">Told of each step when it is done, so that its time can be measured.</param>
+    internal static Article Extract(FetchedPage page, Source? source, Link? link, Action<ExtractionStep>? after)
     {
         string markup = CharsetDecoder.Decode(page.Body.Span, page.ContentType);
         if (markup.Length > LongestPage)
             markup = markup[..LongestPage];
+        string flat = NestingGuard.Flatten(markup);
+        after?.Invoke(ExtractionStep.Decode);
         using IDocument document = new HtmlParser(new HtmlParserOptions
         {
             IsScripting = true,
@@ -31,26 +39,35 @@ public static class ArticleExtractor
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,
             MaximumDepth = DeepestNesting,
-        }).ParseDocument(NestingGuard.Flatten(markup));
-        return Read(document, page, source, link);
+        }).ParseDocument(flat);
+        after?.Invoke(ExtractionStep.Parse);
+        return Read(document, page, source, link, after);
     }
 
-    private static Article Read(IDocument document, FetchedPage page, Source? source, Link? link)
+    private static Article Read(IDocument document, FetchedPage page, Source? source, Link? link, Action<ExtractionStep>? after)
     {
         PageFacts facts = PageFactsReader.Read(document);
         LinkedArticle linked = LinkedDataReader.Read(facts.Scripts, facts.DocumentTitle);
         SelectedParts selected = SelectedParts.Read(document, source?.Selectors ?? PageSelectors.None);
         PartTree? tree = (selected.Body ?? document.DocumentElement) is { } root ? PartTreeBuilder.Build(root) : null;
+        after?.Invoke(ExtractionStep.Facts);
         string title = selected.Title ?? TitleFinder.Find(facts, linked, tree?.Lines ?? [], page.Address, source?.Name, link?.Title);
+        after?.Invoke(ExtractionStep.Title);
         string text = tree is null ? "" : selected.Body is null ? BodyFinder.Find(tree, title, DeclaredBody(linked)) : BodyFinder.All(tree, title);
+        after?.Invoke(ExtractionStep.Body);
         IReadOnlyList<PrintedLine> near = tree is null ? [] : PrintedLines.Around(tree, title, text);
         DateResolution dates = new ArticleDateFinder(page, source, link).Find(facts, linked, selected.Date, near, text);
+        after?.Invoke(ExtractionStep.Dates);
+        string? language = LanguageDetector.Detect(title + "\n" + text, linked.Language ?? facts.DeclaredLanguage ?? facts.Meta("og:locale", "content-language"));
+        after?.Invoke(ExtractionStep.Language);
+        string? author = selected.Author ?? AuthorFinder.Find(facts, linked, tree?.Lines ?? [], title);
+        after?.Invoke(ExtractionStep.Author);
         return new Article(
             title,
             text,
-            LanguageDetector.Detect(title + "\n" + text, linked.Language ?? facts.DeclaredLanguage ?? facts.Meta("og:locale", "content-language")),
+            language,
             dates.Published,
-            selected.Author ?? AuthorFinder.Find(facts, linked, tree?.Lines ?? [], title),
+            author,
             PageAddresses.Canonical(facts, linked, page.Address))
         {
             Section = linked.Section ?? facts.Meta("article:section", "section", "parsely-section"),
