@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MongoliaDprk.Monitor.Core.Articles.Languages;
 
 namespace MongoliaDprk.Monitor.Core.Articles;
@@ -9,6 +10,9 @@ public static class LanguageDetector
 {
     /// <summary>Words read of a text.</summary>
     private const int Limit = 3000;
+
+    /// <summary>Longer ones are no function words.</summary>
+    private const int LongestWord = 20;
 
     private static readonly FrozenDictionary<string, string[]> LanguagesByWord = ReadWords();
     private static readonly FrozenDictionary<char, string[]> LanguagesByLetter = ReadLetters();
@@ -73,12 +77,14 @@ public static class LanguageDetector
     private static Dictionary<string, double> Points(string text, out int words)
     {
         Dictionary<string, double> points = new(StringComparer.Ordinal);
+        var byWord = LanguagesByWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> small = stackalloc char[LongestWord];
         words = 0;
         int start = -1;
         for (int i = 0; i <= text.Length && words < Limit; i++)
         {
             char c = i < text.Length ? char.ToLowerInvariant(text[i]) : ' ';
-            if (char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            if (char.IsAsciiLetterLower(c) || char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
                 start = start < 0 ? i : start;
                 if (c > 127 && LanguagesByLetter.TryGetValue(c, out string[]? writers))
@@ -87,7 +93,7 @@ public static class LanguageDetector
             else if (start >= 0)
             {
                 words++;
-                if (i - start < 20 && LanguagesByWord.TryGetValue(text[start..i].ToLowerInvariant(), out string[]? speakers))
+                if (i - start < LongestWord && byWord.TryGetValue(small[..text.AsSpan(start, i - start).ToLowerInvariant(small)], out string[]? speakers))
                     Add(points, speakers, 1);
                 start = -1;
             }
@@ -99,7 +105,7 @@ public static class LanguageDetector
     private static void Add(Dictionary<string, double> points, string[] languages, double value)
     {
         foreach (string language in languages)
-            points[language] = points.GetValueOrDefault(language) + value;
+            CollectionsMarshal.GetValueRefOrAddDefault(points, language, out _) += value;
     }
 
     private static FrozenDictionary<string, string[]> ReadWords() => EmbeddedTable.Lines("Articles.Languages.FunctionWords.txt")

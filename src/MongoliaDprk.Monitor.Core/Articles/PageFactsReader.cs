@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using MongoliaDprk.Monitor.Core.Articles.Dates;
@@ -8,6 +9,10 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 internal static partial class PageFactsReader
 {
     private const int MaximumMarks = 40;
+
+    /// <summary>What every name that <see cref="AuthorNames"/> matches holds: most elements are passed over without asking it.</summary>
+    private static readonly SearchValues<string> AuthorWords =
+        SearchValues.Create(["author", "autor", "auteur", "byline", "writer", "reporter", "journalist", "posted-by"], StringComparison.OrdinalIgnoreCase);
 
     public static PageFacts Read(IDocument document)
     {
@@ -22,9 +27,10 @@ internal static partial class PageFactsReader
         Take(element, facts);
         if (facts.Times.Count < MaximumMarks && element.LocalName is not ("meta" or "script" or "style") && TimeMark.Of(element) is { } time)
             facts.Times.Add(time);
-        foreach (INode child in element.ChildNodes)
+        INodeList children = element.ChildNodes;
+        for (int i = 0; i < children.Length; i++)
         {
-            if (child is IElement inner)
+            if (children[i] is IElement inner)
                 Walk(inner, facts);
         }
     }
@@ -67,6 +73,8 @@ internal static partial class PageFactsReader
 
     private static void TakeNamed(IElement element, PageFacts facts)
     {
+        if (element.Attributes.Length == 0)
+            return;
         string? property = element.GetAttribute("itemprop");
         if (property is not null)
         {
@@ -83,7 +91,7 @@ internal static partial class PageFactsReader
         }
 
         string? names = element.ClassName is { Length: > 0 } classes ? classes : element.GetAttribute("data-testid");
-        if (!string.IsNullOrEmpty(names) && names.Length < 200 && AuthorNames().IsMatch(names))
+        if (!string.IsNullOrEmpty(names) && names.Length < 200 && names.AsSpan().ContainsAny(AuthorWords) && AuthorNames().IsMatch(names))
             AddAuthor(element, facts, AuthorNameItself().IsMatch(names) ? 2 : 1);
     }
 
@@ -95,7 +103,7 @@ internal static partial class PageFactsReader
 
     private static bool IsPager(IElement element) =>
         element.GetAttribute("href") is { Length: > 0 } href
-        && (HasToken(element.GetAttribute("rel"), "next") || (href.Any(char.IsAsciiDigit) && element is { LocalName: "a", ChildNodes.Length: <= 2 }
+        && (HasToken(element.GetAttribute("rel"), "next") || (href.AsSpan().ContainsAnyInRange('0', '9') && element is { LocalName: "a", ChildNodes.Length: <= 2 }
             && TextOf.Element(element, 20) is { Length: <= 2 and > 0 } text && text.All(char.IsAsciiDigit)));
 
     private static void AddAuthor(IElement element, PageFacts facts, int trust)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MongoliaDprk.Monitor.Core.Articles;
 
 /// <summary>Comparison of titles that differ only in blanks, case and marks.</summary>
@@ -23,5 +25,18 @@ internal static class TitleText
     }
 
     /// <summary>Its letters and digits only, in small letters.</summary>
-    public static string Fold(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Fold(string text)
+    {
+        char[] letters = ArrayPool<char>.Shared.Rent(text.Length);
+        int count = 0;
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+                letters[count++] = char.ToLowerInvariant(c);
+        }
+
+        string folded = new(letters, 0, count);
+        ArrayPool<char>.Shared.Return(letters);
+        return folded;
+    }
 }

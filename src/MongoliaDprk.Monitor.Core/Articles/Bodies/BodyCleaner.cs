@@ -38,7 +38,7 @@ internal static class BodyCleaner
         int weight = draft.Weight(part);
         if (weight == 0)
             return false;
-        int promise = ClutterNames.Promise(part.Names);
+        int promise = ClutterNames.Promise(part.Traits);
         if (promise < 0 && part.Tag != "table" && weight < 1000 && draft.LinkDensity(part) > 0.1)
             return true;
         if (draft.Commas(part) >= 10)

@@ -61,7 +61,7 @@ internal static class BodyScorer
     }
 
     /// <summary>What tag and names promise; names promise little of a part that holds next to nothing.</summary>
-    private static double Start(Part part, int weight) => (ClutterNames.Promise(part.Names) * Math.Min(1, weight / 250.0)) + part.Tag switch
+    private static double Start(Part part, int weight) => (ClutterNames.Promise(part.Traits) * Math.Min(1, weight / 250.0)) + part.Tag switch
     {
         "article" or "main" => 10,
         "div" => 5,

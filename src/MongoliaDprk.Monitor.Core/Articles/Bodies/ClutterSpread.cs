@@ -38,7 +38,7 @@ internal static partial class ClutterSpread
         if (part.Tag is "html" or "body" or "article" or "main" || part.FirstLine == part.EndLine)
             return false;
         Line first = tree.Lines[part.FirstLine];
-        return ClutterNames.AsksConsent(part.Names) || (first.Parent == part && Copyright().IsMatch(first.Text));
+        return part.Traits.HasFlag(NameTraits.Consent) || (first.Parent == part && Copyright().IsMatch(first.Text));
     }
 
     /// <summary>A sign or word of copyright and a year.</summary>

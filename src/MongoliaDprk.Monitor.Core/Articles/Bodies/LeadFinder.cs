@@ -32,7 +32,7 @@ internal static class LeadFinder
         Part? at = part;
         for (int level = 0; at is not null && level < Levels; level++, at = at.Parent)
         {
-            if (ClutterNames.IsLead(at.Names))
+            if (at.Traits.HasFlag(NameTraits.Lead))
                 return true;
         }
 

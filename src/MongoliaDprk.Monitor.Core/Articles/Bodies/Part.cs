@@ -4,7 +4,7 @@ namespace MongoliaDprk.Monitor.Core.Articles.Bodies;
 internal enum Clutter { None, Likely, Sure }
 
 /// <summary>A block element of a page, with the range of lines and parts that lie in it.</summary>
-internal sealed class Part(int index, Part? parent, string tag, string names, Clutter clutter, bool isBody)
+internal sealed class Part(int index, Part? parent, string tag, ElementNames names, Clutter clutter, bool isBody)
 {
     public int Index { get; } = index;
 
@@ -13,7 +13,10 @@ internal sealed class Part(int index, Part? parent, string tag, string names, Cl
     public string Tag { get; } = tag;
 
     /// <summary>Class, id and similar attributes in small letters, separated by blanks.</summary>
-    public string Names { get; } = names;
+    public string Names { get; } = names.Text;
+
+    /// <summary>What they say.</summary>
+    public NameTraits Traits { get; } = names.Traits;
 
     /// <summary>First its own, after <see cref="ClutterSpread"/> the stronger of its own and its ancestors' clutter.</summary>
     public Clutter Clutter { get; set; } = clutter;

@@ -8,6 +8,7 @@ internal sealed class PartTreeBuilder
     private readonly List<Part> parts = [];
     private readonly List<Line> lines = [];
     private readonly LineText text = new();
+    private readonly Dictionary<(string? Class, string? Id), ElementNames> seen = [];
     private Part current = null!;
     private int linkDepth;
     private int breaks;
@@ -27,7 +28,7 @@ internal sealed class PartTreeBuilder
     {
         Flush();
         Part? parent = current;
-        string names = Names(element);
+        ElementNames names = ElementNames.Of(element, seen);
         Part part = new(parts.Count, parent, tag, names, ClutterNames.Judge(element, tag, names), IsBody(element)) { FirstLine = lines.Count };
         parts.Add(part);
         current = part;
@@ -43,8 +44,10 @@ internal sealed class PartTreeBuilder
 
     private void Children(INode node)
     {
-        foreach (INode child in node.ChildNodes)
+        INodeList children = node.ChildNodes;
+        for (int i = 0; i < children.Length; i++)
         {
+            INode child = children[i];
             if (child is IText data)
                 Text(data.Data);
             else if (child is IElement element)
@@ -75,7 +78,7 @@ internal sealed class PartTreeBuilder
     private void Inline(IElement element, string tag)
     {
         bool link = tag == "a" && element.HasAttribute("href");
-        if (tag != "a" && element.Attributes.Length > 0 && ClutterNames.Judge(element, tag, Names(element)) != Clutter.None)
+        if (tag != "a" && element.Attributes.Length > 0 && ClutterNames.Judge(element, tag, ElementNames.Of(element, seen)) != Clutter.None)
         {
             Block(element, tag);
             return;
@@ -129,12 +132,5 @@ internal sealed class PartTreeBuilder
     }
 
     private static bool IsBody(IElement element) =>
-        element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase);
-
-    private static string Names(IElement element)
-    {
-        string? name = element.ClassName;
-        string? id = element.Id;
-        return string.IsNullOrEmpty(name) && string.IsNullOrEmpty(id) ? "" : $"{name} {id}".Trim().ToLowerInvariant();
-    }
+        element.Attributes.Length > 0 && element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase);
 }

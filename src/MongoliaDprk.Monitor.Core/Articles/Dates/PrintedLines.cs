@@ -71,7 +71,7 @@ internal static class PrintedLines
             .Select(line => new PrintedLine(line.Text.Length > LongLabel ? line.Text[..LongLabel] : line.Text, LinePlace.Elsewhere)));
         return
         [
-            .. found.Where(line => line.Text.Length <= Longest && line.Text.Any(char.IsDigit) && !TitleText.Same(line.Text, title))
+            .. found.Where(line => line.Text.Length <= Longest && Numerals.AnyIn(line.Text) && !TitleText.Same(line.Text, title))
                 .DistinctBy(line => line.Text).OrderBy(line => line.Place).ThenBy(line => line.Text.Length > Label ? 2 : line.Text.Length > DateAlone ? 1 : 0),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -17,14 +18,25 @@ internal sealed partial record TimeMark(string Value, MarkedAs As)
     /// <summary>Characters of visible text beyond which an element holds more than a date.</summary>
     private const int LongestText = 100;
 
+    /// <summary>What every name that <see cref="DateClass"/> matches holds: most elements are passed over without asking it.</summary>
+    private static readonly SearchValues<string> DateWord =
+        SearchValues.Create(["date", "time", "publish", "posted", "submitted", "modified"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The date an element marks, or null when it marks none or one of a comment.</summary>
     public static TimeMark? Of(IElement element)
     {
+        if (element.Attributes.Length == 0 && element.LocalName != "time")
+            return null;
         string? property = element.GetAttribute("itemprop") ?? element.GetAttribute("property");
         string? stated = element.GetAttribute("datetime");
         bool dated = property is not null && DateProperty().IsMatch(property);
-        string names = $"{element.ClassName} {property}";
-        if (element.LocalName != "time" && stated is null && !dated && !(element.LocalName is "span" or "abbr" or "div" or "p" && DateClass().IsMatch(names)))
+        string? classes = element.ClassName;
+        bool mayBeDate = element.LocalName == "time" || stated is not null || dated
+            || (element.LocalName is "span" or "abbr" or "div" or "p" && (classes.AsSpan().ContainsAny(DateWord) || property.AsSpan().ContainsAny(DateWord)));
+        if (!mayBeDate)
+            return null;
+        string names = $"{classes} {property}";
+        if (element.LocalName != "time" && stated is null && !dated && !DateClass().IsMatch(names))
             return null;
         string value = (stated ?? (dated || element.LocalName == "time" ? element.GetAttribute("content") : null)
             ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null) ?? TextOf.Element(element, LongestText)).Trim();
