@@ -1,6 +1,7 @@
 using System.Globalization;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.Benchmarks;
 
@@ -8,7 +9,7 @@ namespace MongoliaDprk.Monitor.Benchmarks;
 internal static class ExtractionBenchmark
 {
     /// <summary>Until the runtime has compiled the inner loops for good.</summary>
-    private const int WarmUp = 300;
+    private const int WarmUp = 1000;
 
     private static readonly DateTime FetchedAt = new(2024, 6, 1, 12, 0, 0, DateTimeKind.Utc);
 

@@ -6,11 +6,15 @@ if (args is ["matching", var watchlist, var texts] && Directory.Exists(watchlist
 if (args is ["extraction", var pages, .. var every] && Directory.Exists(pages))
     return ExtractionBenchmark.Run(pages, every is [var step] ? int.Parse(step, System.Globalization.CultureInfo.InvariantCulture) : 1);
 
+if (args is ["robustness", var list, .. var damaged] && Directory.Exists(list))
+    return RobustnessRun.Run(list, damaged is [var given, ..] && given != "-" ? given : null, damaged is [_, var size] ? double.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 4);
+
 if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !File.Exists(monitor))
 {
     Console.Error.WriteLine("usage: polling MONITOR [FEEDS]   (MONITOR: the published program; easier with the script 'polling')");
     Console.Error.WriteLine("       matching WATCHLIST TEXTS   (a watchlist folder, lines of JSON with \"title\" and \"text\")");
     Console.Error.WriteLine("       extraction PAGES [EVERY]   (a folder of pages; EVERY 10 takes each tenth)");
+    Console.Error.WriteLine("       robustness WATCHLIST [PAGES|-] [MB]   (pages are damaged; MB: size of the hostile pages, 4)");
     return 2;
 }
 

@@ -6,6 +6,9 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 /// <summary>Reads the article out of JSON-LD scripts, however they are nested; what is no JSON is searched for its plain members.</summary>
 internal static partial class LinkedDataReader
 {
+    /// <summary>More are no byline, and each may have to be looked up among all nodes.</summary>
+    private const int MostAuthors = 100;
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <param name="scripts">The JSON-LD scripts of a page.</param>
@@ -123,7 +126,7 @@ internal static partial class LinkedDataReader
             case JsonValueKind.String:
                 return [TextOf.Clean(at.GetString()!)];
             case JsonValueKind.Array:
-                return at.EnumerateArray().SelectMany(item => Name(item, nodes, depth + 1));
+                return at.EnumerateArray().Take(MostAuthors).SelectMany(item => Name(item, nodes, depth + 1));
             case JsonValueKind.Object when Member(at, "name") is { } name:
                 return Name(name, nodes, depth + 1);
             case JsonValueKind.Object when Text(at, "@id") is { } id:
@@ -173,7 +176,7 @@ internal static partial class LinkedDataReader
     [GeneratedRegex("\"headline\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){3,300})\"")]
     private static partial Regex HeadlineMember();
 
-    [GeneratedRegex("\"@type\"\\s*:\\s*\\[?\\s*\"(\\w*Article|BlogPosting)\"")]
+    [GeneratedRegex("\"@type\"\\s*:\\s*(?:\\[\\s*)?\"(\\w*Article|BlogPosting)\"")]
     private static partial Regex ArticleType();
 
     /// <summary>Escapes that JSON knows and a regular expression does not.</summary>

@@ -121,7 +121,7 @@ internal static partial class PageFactsReader
         IElement? at = element;
         for (int level = 0; at is not null && level < 5; level++, at = at.ParentElement)
         {
-            if (OfReader().IsMatch($"{at.ClassName} {at.Id}"))
+            if (OfReader().IsMatch(TextOf.Names(at)))
                 return true;
         }
 

@@ -7,6 +7,8 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 /// <summary>Short texts out of elements and attributes.</summary>
 internal static class TextOf
 {
+    private const int LongestNames = 2000;
+
     /// <summary>The visible text of an element with blanks collapsed, at most <paramref name="limit"/> characters of it.</summary>
     public static string Element(IElement element, int limit = 1000)
     {
@@ -22,6 +24,12 @@ internal static class TextOf
         Append(element, text, limit, '\n');
         return string.Join('\n', text.ToString().Split('\n').Select(Collapse).Where(line => line.Length > 0));
     }
+
+    /// <summary>Class and id of an element, without what a page's maker would never write: many elements may ask for those of one around them.</summary>
+    public static string Names(IElement element) => $"{Short(element.ClassName, LongestNames)} {Short(element.Id, LongestNames)}";
+
+    /// <summary>The beginning of a text.</summary>
+    public static string? Short(string? text, int longest) => text?.Length > longest ? text[..longest] : text;
 
     /// <summary>Character references (once more: many sites escape twice) resolved, blanks collapsed.</summary>
     public static string Clean(string text) =>

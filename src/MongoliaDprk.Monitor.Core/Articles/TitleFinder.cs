@@ -9,6 +9,9 @@ namespace MongoliaDprk.Monitor.Core.Articles;
 /// </summary>
 internal static partial class TitleFinder
 {
+    /// <summary>What is longer is no title, and would be compared with every line of the page.</summary>
+    private const int Longest = 1000;
+
     /// <param name="facts">What the markup says.</param>
     /// <param name="linked">What the JSON-LD says.</param>
     /// <param name="page">Lines a reader sees.</param>
@@ -18,7 +21,7 @@ internal static partial class TitleFinder
     public static string Find(PageFacts facts, LinkedArticle linked, IReadOnlyList<Line> page, Uri address, string? outlet, string? fromFeed)
     {
         string? declared = facts.Meta("og:title", "twitter:title", "dc.title", "DC.title", "title", "headline", "parsely-title", "sailthru.title");
-        string?[] witnesses = [declared, linked.Headline, facts.DocumentTitle, fromFeed];
+        string?[] witnesses = [.. new[] { declared, linked.Headline, facts.DocumentTitle, fromFeed }.Select(stated => TextOf.Short(stated, Longest))];
         string[] siteNames = SiteNames(facts, linked, address, outlet);
         string? heading = facts.Headings.Where(h => h.Length is > 3 and < 400 && !siteNames.Any(site => TitleText.Same(site, h)))
             .Select(h => (Text: h, Agreement: witnesses.Max(w => w is null ? 0 : Agreement(h, w))))
@@ -36,7 +39,7 @@ internal static partial class TitleFinder
                 return title;
         }
 
-        return facts.Headings.FirstOrDefault() ?? declared ?? facts.DocumentTitle;
+        return facts.Headings.FirstOrDefault() ?? witnesses[0] ?? witnesses[2] ?? "";
     }
 
     /// <summary>Share of the words of the heading and the title that they have in common; the outlet's name in the title does not count.</summary>

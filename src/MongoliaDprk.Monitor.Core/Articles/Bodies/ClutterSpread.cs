@@ -38,10 +38,19 @@ internal static partial class ClutterSpread
         if (part.Tag is "html" or "body" or "article" or "main" || part.FirstLine == part.EndLine)
             return false;
         Line first = tree.Lines[part.FirstLine];
-        return part.Traits.HasFlag(NameTraits.Consent) || (first.Parent == part && Copyright().IsMatch(first.Text));
+        return part.Traits.HasFlag(NameTraits.Consent) || (first.Parent == part && IsCopyright(first.Text));
     }
 
-    /// <summary>A sign or word of copyright and a year.</summary>
-    [GeneratedRegex(@"(©|\(c\)\s|\bcopyright\b).*\b(19|20)\d\d\b|\b(19|20)\d\d\b.{0,3}©", RegexOptions.IgnoreCase)]
+    /// <summary>A sign or word of copyright and a year. Two searches, not one expression, whose time would grow with the square of the line.</summary>
+    private static bool IsCopyright(string line) =>
+        Copyright().Match(line) is { Success: true } sign && (Year().IsMatch(line, sign.Index + sign.Length) || SignAfterYear().IsMatch(line));
+
+    [GeneratedRegex(@"©|\(c\)\s|\bcopyright\b", RegexOptions.IgnoreCase)]
     private static partial Regex Copyright();
+
+    [GeneratedRegex(@"\b(19|20)\d\d\b")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"\b(19|20)\d\d\b.{0,3}©")]
+    private static partial Regex SignAfterYear();
 }

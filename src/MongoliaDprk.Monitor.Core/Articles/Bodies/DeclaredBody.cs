@@ -11,13 +11,16 @@ internal static class DeclaredBody
 
     private const int Shortest = 12;
 
+    /// <summary>Each line is looked for in all of it; no article is longer.</summary>
+    private const int Longest = 300_000;
+
     /// <summary>A paragraph of this weight between two that are declared is believed to have been left out by mistake.</summary>
     private const int Substantial = 250;
 
     /// <summary>The lines without those that the declared body leaves out; all of them when it is only a part or another text.</summary>
     public static IReadOnlyList<Line> Filter(IReadOnlyList<Line> lines, string? declared)
     {
-        if (declared is null || declared.Length < 200)
+        if (declared is null || declared.Length is < 200 or > Longest)
             return lines;
         string copy = TitleText.Fold(declared);
         bool[] known = new bool[lines.Count];

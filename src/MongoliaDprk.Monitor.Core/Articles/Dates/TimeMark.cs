@@ -49,11 +49,11 @@ internal sealed partial record TimeMark(string Value, MarkedAs As)
     }
 
     private static bool InComment(IElement element) => Above(element).Any(at =>
-        OfComment().IsMatch($"{at.ClassName} {at.Id}") || at.GetAttribute("itemtype") is { } type && (type.EndsWith("Comment", StringComparison.Ordinal) || type.EndsWith("/Review", StringComparison.Ordinal))
+        OfComment().IsMatch(TextOf.Names(at)) || at.GetAttribute("itemtype") is { } type && (type.EndsWith("Comment", StringComparison.Ordinal) || type.EndsWith("/Review", StringComparison.Ordinal))
         || at.GetAttribute("itemprop") is "review" or "comment" or "reviews" or "comments");
 
     private static bool InOtherStory(IElement element) => Above(element).Any(at =>
-        at.LocalName is "aside" or "nav" or "footer" && at.ParentElement?.LocalName != "article" || OfOtherStory().IsMatch($"{at.ClassName} {at.Id}"));
+        at.LocalName is "aside" or "nav" or "footer" && at.ParentElement?.LocalName != "article" || OfOtherStory().IsMatch(TextOf.Names(at)));
 
     /// <summary>The element and those around it, not those that hold the whole page or the whole article.</summary>
     private static IEnumerable<IElement> Above(IElement element)

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace MongoliaDprk.Monitor.Benchmarks;
+namespace MongoliaDprk.Monitor.Tests;
 
-/// <summary>CPU time of the current thread: neither other programs nor the runtime's own threads count. Linux (clock_gettime(2)).</summary>
-internal static partial class ThreadTime
+/// <summary>CPU time of the current thread: neither other programs nor other threads count. Linux (clock_gettime(2)).</summary>
+internal static class ThreadTime
 {
     private const int ThreadClock = 3; // CLOCK_THREAD_CPUTIME_ID
 
@@ -11,8 +11,16 @@ internal static partial class ThreadTime
         ? TimeSpan.FromTicks((now.Seconds * TimeSpan.TicksPerSecond) + (now.Nanoseconds / TimeSpan.NanosecondsPerTick))
         : throw new InvalidOperationException("the clock of the thread cannot be read");
 
-    [LibraryImport("libc", EntryPoint = "clock_gettime")]
-    private static partial int Read(int clock, out Moment now);
+    /// <summary>What an action takes.</summary>
+    public static TimeSpan Of(Action action)
+    {
+        TimeSpan before = Now();
+        action();
+        return Now() - before;
+    }
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    private static extern int Read(int clock, out Moment now);
 
     private readonly struct Moment
     {
