@@ -37,12 +37,6 @@ internal static class DateWords
         return default;
     }
 
-    private static readonly FrozenDictionary<char, (string Word, DateLabel Label)[]> LabelsByLetter =
-        Labels.GroupBy(label => char.ToUpperInvariant(label.Word[0])).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-
-    /// <summary>Those of <see cref="Labels"/> that begin with a letter, in capitals or not.</summary>
-    public static (string Word, DateLabel Label)[] LabelsFrom(char letter) => LabelsByLetter.GetValueOrDefault(char.ToUpperInvariant(letter), []);
-
     /// <summary>Number of the month a word names, or 0.</summary>
     public static int Month(string word) => Months.GetValueOrDefault(Key(word));
 
