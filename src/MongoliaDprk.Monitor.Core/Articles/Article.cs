@@ -37,5 +37,6 @@ public sealed record Article(
     public IReadOnlyList<string> MissedSelectors { get; init; } = [];
 
     /// <summary>The text that mentions are found in and that their offsets count in (UTF-16 units): title, line break, body.</summary>
-    public string FullText => field ??= Title + "\n" + Text;
+    /// <remarks>Made anew each time: a kept one would be copied by <c>with</c> and count in equality.</remarks>
+    public string FullText => Title + "\n" + Text;
 }
