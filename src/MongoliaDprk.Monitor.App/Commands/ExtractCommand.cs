@@ -27,7 +27,7 @@ internal static class ExtractCommand
         var page = new FetchedPage(new Uri("file:///" + Uri.EscapeDataString(name)), File.ReadAllBytes(file), null, DateTime.UtcNow);
         Article article = ArticleExtractor.Extract(page);
         return new ArticleLine(name, article.Title, article.Text, article.Published?.ToString(), article.Published?.Precision, article.Published?.From,
-            article.Modified?.ToString(), article.RejectedDates, article.Author, article.Language, article.CanonicalAddress?.ToString());
+            article.Modified?.ToString(), article.RejectedDates, article.Author, article.Language, article.CanonicalAddress?.OriginalString);
     }
 
     private sealed record ArticleLine(

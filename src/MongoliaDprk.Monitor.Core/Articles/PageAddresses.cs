@@ -19,18 +19,9 @@ internal static class PageAddresses
         !string.IsNullOrWhiteSpace(stated) && Uri.TryCreate(page, stated.Trim(), out Uri? address) && IsWeb(address) ? address : null;
 
     private static bool IsPlausible(Uri stated, Uri page) =>
-        !IsWeb(page) || (SameSite(stated.Host, page.Host) && (!IsFront(stated) || IsFront(page)));
+        !IsWeb(page) || (RegistrableDomain.IsShared(stated, page) && (!IsFront(stated) || IsFront(page)));
 
     private static bool IsWeb(Uri address) => address.IsAbsoluteUri && address.Scheme is "http" or "https";
 
     private static bool IsFront(Uri address) => address.AbsolutePath == "/" && address.Query.Length == 0;
-
-    /// <summary>Hosts of which one ends in the other, or that share their last two labels: www., m., amp.</summary>
-    private static bool SameSite(string first, string second)
-    {
-        string[] one = first.Split('.');
-        string[] two = second.Split('.');
-        return string.Equals(first, second, StringComparison.OrdinalIgnoreCase)
-            || (one.Length > 1 && two.Length > 1 && string.Equals(string.Join('.', one[^2..]), string.Join('.', two[^2..]), StringComparison.OrdinalIgnoreCase));
-    }
 }

@@ -14,10 +14,14 @@ internal sealed partial class PageFacts
 {
     private readonly Dictionary<string, List<string>> meta = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Contents of the JSON-LD scripts.</summary>
     public List<string> Scripts { get; } = [];
 
-    /// <summary>Texts of the main headings (h1, itemprop=headline).</summary>
-    public List<string> Headings { get; } = [];
+    /// <summary>The other script and noscript elements, in which a body may be hidden; read only when the markup shows none.</summary>
+    public List<IElement> Hidden { get; } = [];
+
+    /// <summary>The main headings (h1, itemprop=headline).</summary>
+    public List<Heading> Headings { get; } = [];
 
     /// <summary>Dates that the markup marks as such, in document order.</summary>
     public List<TimeMark> Times { get; } = [];

@@ -10,6 +10,8 @@ internal static partial class PageFactsReader
 {
     private const int MaximumMarks = 40;
 
+    private const int MaximumHidden = 200;
+
     /// <summary>What every name that <see cref="AuthorNames"/> matches holds: most elements are passed over without asking it.</summary>
     private static readonly SearchValues<string> AuthorWords =
         SearchValues.Create(["author", "autor", "auteur", "byline", "writer", "reporter", "journalist", "posted-by"], StringComparison.OrdinalIgnoreCase);
@@ -57,6 +59,9 @@ internal static partial class PageFactsReader
             case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
                 facts.Scripts.Add(element.TextContent);
                 break;
+            case "noscript" or "script" when facts.Hidden.Count < MaximumHidden && !element.HasAttribute("src"):
+                facts.Hidden.Add(element);
+                break;
             case "h1" when facts.Headings.Count < MaximumMarks:
                 AddHeading(element, facts);
                 break;
@@ -97,8 +102,8 @@ internal static partial class PageFactsReader
 
     private static void AddHeading(IElement element, PageFacts facts)
     {
-        if (TextOf.Clean(element.GetAttribute("content") ?? TextOf.Element(element)) is { Length: > 0 } text && !facts.Headings.Contains(text))
-            facts.Headings.Add(text);
+        if (HeadingReader.Read(element) is { } heading && !facts.Headings.Contains(heading))
+            facts.Headings.Add(heading);
     }
 
     private static bool IsPager(IElement element) =>

@@ -4,13 +4,20 @@ using MongoliaDprk.Monitor.Core.Articles.Bodies;
 namespace MongoliaDprk.Monitor.Core.Articles;
 
 /// <summary>
-/// Finds an article's title: the main heading when the page's own title agrees with it, else what the markup declares,
-/// without the outlet's name.
+/// Finds an article's title: the main heading that what the markup declares agrees with, else one that stands right above the text, else
+/// what the markup declares; without the outlet's name and without a kicker.
 /// </summary>
 internal static partial class TitleFinder
 {
     /// <summary>What is longer is no title, and would be compared with every line of the page.</summary>
     private const int Longest = 1000;
+
+    /// <summary>Lines under a heading in which running text begins when it is the heading of that text.</summary>
+    private const int Near = 12;
+
+    private const int FewestWords = 3;
+
+    private const int LongestHeading = 200;
 
     /// <param name="facts">What the markup says.</param>
     /// <param name="linked">What the JSON-LD says.</param>
@@ -21,26 +28,33 @@ internal static partial class TitleFinder
     public static string Find(PageFacts facts, LinkedArticle linked, IReadOnlyList<Line> page, Uri address, string? outlet, string? fromFeed)
     {
         string? declared = facts.Meta("og:title", "twitter:title", "dc.title", "DC.title", "title", "headline", "parsely-title", "sailthru.title");
-        string?[] witnesses = [.. new[] { declared, linked.Headline, facts.DocumentTitle, fromFeed }.Select(stated => TextOf.Short(stated, Longest))];
-        string[] siteNames = SiteNames(facts, linked, address, outlet);
-        string? heading = facts.Headings.Where(h => h.Length is > 3 and < 400 && !siteNames.Any(site => TitleText.Same(site, h)))
-            .Select(h => (Text: h, Agreement: witnesses.Max(w => w is null ? 0 : Agreement(h, w))))
+        string[] witnesses = [.. new[] { declared, linked.Headline, facts.DocumentTitle, fromFeed }
+            .Select(stated => TextOf.Short(stated, Longest)).OfType<string>().Where(w => !string.IsNullOrWhiteSpace(w))];
+        SiteTitle site = new(SiteNames(facts, linked, address, outlet));
+        Heading[] headings = [.. facts.Headings.Where(h => !h.LeadsToFront && h.Text.Length is > 3 and < 400 && !site.IsName(h.Text))];
+        Heading? heading = headings
+            .Select(h => (Heading: h, Agreement: witnesses.Select(w => Agreement(h, w)).DefaultIfEmpty(0).Max()))
             .Where(h => h.Agreement >= 0.5)
-            .OrderByDescending(h => h.Agreement).Select(h => h.Text).FirstOrDefault();
+            .OrderByDescending(h => h.Agreement).Select(h => h.Heading).FirstOrDefault()
+            ?? headings.FirstOrDefault(h => StandsAboveText(h, page));
         if (heading is not null)
-            return heading;
-        string[] stated = fromFeed is null ? [.. facts.Headings] : [.. facts.Headings, fromFeed];
-        foreach (string? candidate in witnesses)
-        {
-            if (string.IsNullOrWhiteSpace(candidate))
-                continue;
-            string title = WithoutSite(candidate, siteNames, stated, page);
-            if (title.Length > 0 && !siteNames.Any(site => TitleText.Same(site, title)))
-                return title;
-        }
-
-        return facts.Headings.FirstOrDefault() ?? witnesses[0] ?? witnesses[2] ?? "";
+            return TitleKicker.Without(heading, TextOf.Short(facts.Meta("og:title"), Longest), witnesses);
+        string[] stated = [.. headings.Select(h => h.Text), .. new[] { fromFeed, linked.Headline }.OfType<string>()];
+        return witnesses.Select(w => site.Strip(w, stated, witnesses, page)).FirstOrDefault(title => title.Length > 0 && !site.IsName(title))
+            ?? facts.Headings.FirstOrDefault()?.Text ?? witnesses.FirstOrDefault() ?? "";
     }
+
+    /// <summary>Many outlets declare another title for search engines: a heading of several words above all running text is the title.</summary>
+    private static bool StandsAboveText(Heading heading, IReadOnlyList<Line> page)
+    {
+        if (Words(heading.Text).Count < FewestWords || heading.Text.Length > LongestHeading
+            || page.FirstOrDefault(line => line.Parent.Tag == "h1" && line.Parent.Clutter == Clutter.None && TitleText.Same(line.Text, heading.Text)) is not { } own)
+            return false;
+        int first = page.FirstOrDefault(line => line.IsRunning && line.Parent.Clutter == Clutter.None)?.Index ?? -1;
+        return first > own.Index && first <= own.Index + Near;
+    }
+
+    private static double Agreement(Heading heading, string title) => Math.Max(Agreement(heading.Text, title), Agreement(heading.Bare, title));
 
     /// <summary>Share of the words of the heading and the title that they have in common; the outlet's name in the title does not count.</summary>
     private static double Agreement(string heading, string title)
@@ -61,39 +75,14 @@ internal static partial class TitleFinder
 
     private static string[] SiteNames(PageFacts facts, LinkedArticle linked, Uri address, string? outlet)
     {
-        string host = address.IsAbsoluteUri && address.Scheme.StartsWith("http", StringComparison.Ordinal) ? address.Host : "";
-        string bare = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-        return [.. new[] { outlet, facts.Meta("og:site_name", "application-name", "publisher"), linked.SiteName, bare, bare.Split('.')[0] }
-            .OfType<string>().Where(name => name.Length > 1)];
+        IEnumerable<string> hosts = new[] { address, PageAddresses.Resolve(address, facts.Canonical), PageAddresses.Resolve(address, facts.Meta("og:url")) }
+            .OfType<Uri>().Where(at => at.Scheme.StartsWith("http", StringComparison.Ordinal))
+            .Select(at => at.Host.StartsWith("www.", StringComparison.Ordinal) ? at.Host[4..] : at.Host).Distinct();
+        return [.. new[] { outlet, facts.Meta("og:site_name", "application-name", "publisher"), linked.SiteName }
+            .Concat(facts.Headings.Where(h => h.LeadsToFront).Select(h => h.Text))
+            .Concat(hosts.SelectMany(host => new[] { host, host.Split('.')[0] }))
+            .OfType<string>().Where(name => name.Length > 1).Distinct()];
     }
-
-    private static string WithoutSite(string title, string[] siteNames, string[] stated, IReadOnlyList<Line> page)
-    {
-        IList<Match> borders = Separator().Matches(title);
-        foreach (Match border in borders)
-        {
-            string head = title[..border.Index].Trim();
-            string tail = title[(border.Index + border.Length)..].Trim();
-            if (stated.Any(h => TitleText.Same(h, head)) || siteNames.Any(site => TitleText.Same(site, tail)))
-                return head;
-            if (stated.Any(h => TitleText.Same(h, tail)) || siteNames.Any(site => TitleText.Same(site, head)))
-                return tail;
-        }
-
-        foreach (Match border in borders.Reverse())
-        {
-            string head = title[..border.Index].Trim();
-            if (head.Length > title.Length / 3 && page.Any(line => line.LinkWeight == 0 && TitleText.Same(line.Text, head)))
-                return head;
-        }
-
-        if (borders is [.., var last] && title[last.Index..].Length < 40 && last.Index > title.Length / 2 && last.Index > 15)
-            return title[..last.Index].Trim();
-        return title;
-    }
-
-    [GeneratedRegex(@"\s+[|–—·»›•~::-]{1,2}\s+|\s*[|｜»›]\s*|\s+-{1,2}|--|_(?=[^_]{2,20}$)")]
-    private static partial Regex Separator();
 
     [GeneratedRegex(@"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{N}-[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]]+")]
     private static partial Regex Word();

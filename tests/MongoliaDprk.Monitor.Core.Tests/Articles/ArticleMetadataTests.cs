@@ -29,6 +29,16 @@ public sealed class ArticleMetadataTests
     public void The_name_of_the_outlet_in_the_main_heading_is_no_title() =>
         Assert.Equal("Ministers meet", Pages.Read($"<head><title>Ministers meet - The Daily Bell</title><meta property='og:site_name' content='The Daily Bell'></head><body><h1>The Daily Bell</h1><h2>Ministers meet</h2>{Pages.Paragraphs()}</body>").Title);
 
+    [Theory]
+    [InlineData("http://www.outlet.co.uk/story", "http://m.outlet.co.uk/story", true)]
+    [InlineData("http://www.outlet.co.uk/story", "http://other.co.uk/story", false)]
+    [InlineData("http://outlet.go.kr/story", "http://other.go.kr/story", false)]
+    [InlineData("http://mfa.gov.mn/story", "http://mod.gov.mn/story", false)]
+    [InlineData("http://amp.outlet.de/story", "http://www.outlet.de/story", true)]
+    [InlineData("http://10.0.0.1/story", "http://20.9.0.1/story", false)]
+    public void Two_names_that_one_registry_gave_out_are_two_sites(string address, string stated, bool isSame) =>
+        Assert.Equal(isSame, Pages.Read($"<head><link rel='canonical' href='{stated}'></head><body>{Pages.Paragraphs()}</body>", address: address).CanonicalAddress is not null);
+
     [Fact]
     public void Section_and_lead_image_are_read()
     {
