@@ -49,6 +49,16 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void Entries_under_headings_of_their_own_are_the_article_whatever_stands_above_them()
+    {
+        string entries = string.Concat(Enumerable.Range(1, 8).Select(i => $"<div class='slide'><h2>The minister of trade, day {i}</h2><div class='text7'><p>Day {i}: 2024-03-1{i}, 10:45</p><p>Entry {i}. {Pages.Sentence} {Pages.Sentence}</p></div></div>"));
+        Article article = Pages.Read($"<body><main><section><h1>Ministers meet</h1><div class='intro7'><p>{Pages.Sentence} {Pages.Sentence} {Pages.Sentence}</p></div></section><section>{entries}</section></main></body>");
+
+        Assert.Contains("Entry 1.", article.Text, StringComparison.Ordinal);
+        Assert.Contains("Entry 8.", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_box_of_other_articles_between_the_paragraphs_is_left_out_with_its_teasers()
     {
         Article article = Pages.Read($"""

@@ -2,11 +2,15 @@ namespace MongoliaDprk.Monitor.Core.Articles.Bodies;
 
 /// <summary>
 /// Knows comments below an article and teasers of other articles from the sections of a body: containers of one name that come again
-/// and again, each with a line that says who wrote it when, or with a link for a heading.
+/// and again, each with a line that says who wrote it when, or with a link for a heading. What stands under a heading of its own that is
+/// no link is a section: an entry of a ranking or of a live report.
 /// </summary>
 internal static class RepeatedItems
 {
     private const int Least = 4;
+
+    /// <summary>Lines between a section's heading and its first paragraph: a price, a time, a place.</summary>
+    private const int UnderHeading = 4;
 
     /// <summary>For each line, whether it is running text of such a container.</summary>
     public static bool[] Mark(IReadOnlyList<Line> lines)
@@ -56,9 +60,21 @@ internal static class RepeatedItems
     }
 
     private static bool IsSigned(IReadOnlyList<Line> lines, Line line, Part container) =>
-        (line.Index > 0 && IsSignature(lines[line.Index - 1]))
-        || (container.FirstLine > 0 && IsSignature(lines[container.FirstLine - 1]))
-        || (container.EndLine < lines.Count && IsSignature(lines[container.EndLine]));
+        ((line.Index > 0 && IsSignature(lines[line.Index - 1]))
+            || (container.FirstLine > 0 && IsSignature(lines[container.FirstLine - 1]))
+            || (container.EndLine < lines.Count && IsSignature(lines[container.EndLine])))
+        && !HasOwnHeading(lines, line);
+
+    private static bool HasOwnHeading(IReadOnlyList<Line> lines, Line line)
+    {
+        for (int i = line.Index - 1; i >= Math.Max(0, line.Index - UnderHeading) && !lines[i].IsRunning; i--)
+        {
+            if (lines[i] is { Parent.Tag: "h2" or "h3", LinkWeight: 0 })
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsSignature(Line line) =>
         line.LinkDensity > 0.7 || (line.Weight < 60 && !line.IsHeading && line.Text.Count(char.IsAsciiDigit) >= 4);
