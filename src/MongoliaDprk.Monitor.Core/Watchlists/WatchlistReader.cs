@@ -95,7 +95,14 @@ public static class WatchlistReader
     /// <summary>Paths and texts are set off by NUL, which neither can hold, so that no two watchlists run together to the same bytes.</summary>
     private static string VersionOf(IEnumerable<WatchlistFile> files)
     {
-        string all = string.Concat(files.Select(file => file.Path + "\0" + file.Text + "\0"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..12];
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (WatchlistFile file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(file.Path + "\0"));
+            hash.AppendData(Encoding.UTF8.GetBytes(file.Text));
+            hash.AppendData([0]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 }

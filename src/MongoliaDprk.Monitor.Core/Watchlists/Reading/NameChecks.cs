@@ -5,6 +5,9 @@ namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
 /// <summary>Names that would make false certainty: too short, or the same for two actors.</summary>
 internal static class NameChecks
 {
+    /// <summary>Letters that make a name long enough in any script.</summary>
+    private const int Enough = 3;
+
     /// <param name="officials">Ids of actors with offices: of two of them the day tells which one a full name means.</param>
     public static void Run(IReadOnlyList<PlacedName> names, IReadOnlySet<string> officials)
     {
@@ -32,8 +35,8 @@ internal static class NameChecks
 
     public static bool IsTooShort(PlacedName name)
     {
-        string[] letters = [.. Letters(name.Text)];
-        if (letters.Length >= 3)
+        string[] letters = [.. Letters(name.Text).Take(Enough)];
+        if (letters.Length == Enough)
             return false;
         if (letters.Length < 2)
             return true;

@@ -29,8 +29,11 @@ internal static class NameGeneration
         }
 
         Owners owners = new(draft, made.SelectMany(person => person.Names.Where(name => !name.IsShort).Select(name => (person.Person.Value.Actor, name.Folded))));
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        for (int i = 0; i < draft.Actors.Count; i++)
+            places.TryAdd(draft.Actors[i].Value.Id, i);
         foreach ((Placed<PersonParts> person, IReadOnlyList<MadeName> names) in made)
-            Give(person, names, owners, draft);
+            Give(person, places[person.Value.Actor], names, owners, draft);
     }
 
     private static Dictionary<string, TValue> First<T, TValue>(IEnumerable<Placed<T>> items, Func<T, string> id, Func<T, TValue> value)
@@ -64,9 +67,8 @@ internal static class NameGeneration
         return false;
     }
 
-    private static void Give(Placed<PersonParts> person, IReadOnlyList<MadeName> made, Owners owners, WatchlistDraft draft)
+    private static void Give(Placed<PersonParts> person, int index, IReadOnlyList<MadeName> made, Owners owners, WatchlistDraft draft)
     {
-        int index = draft.Actors.FindIndex(actor => actor.Value.Id == person.Value.Actor);
         Actor actor = draft.Actors[index].Value;
         NamesByLanguage names = new(actor.Names);
         NamesByLanguage shortNames = new(actor.ShortNames);
