@@ -54,7 +54,7 @@ public static class ArticleExtractor
         string title = selected.Title ?? TitleFinder.Find(facts, linked, tree?.Lines ?? [], page.Address, source?.Name, link?.Title);
         after?.Invoke(ExtractionStep.Title);
         string text = tree is null ? "" : selected.Body is not null ? BodyFinder.All(tree, title)
-            : new ScriptBody(Plain).Better(facts.Hidden, title, BodyFinder.Find(tree, title, DeclaredBody(linked)));
+            : PrintedTwice.Once(new ScriptBody(Plain).Better(facts.Hidden, title, BodyFinder.Find(tree, title, DeclaredBody(linked))));
         after?.Invoke(ExtractionStep.Body);
         IReadOnlyList<PrintedLine> near = tree is null ? [] : PrintedLines.Around(tree, title, text);
         DateResolution dates = new ArticleDateFinder(page, source, link).Find(facts, linked, selected.Date, near, text);

@@ -103,7 +103,7 @@ public sealed class ArticleExtractorTests
     [Fact]
     public void The_linked_data_gives_the_body_when_the_page_itself_shows_only_a_teaser()
     {
-        string full = string.Join("\\n", Enumerable.Repeat(Pages.Sentence, 10));
+        string full = string.Join("\\n", Enumerable.Range(1, 10).Select(i => $"{i}. {Pages.Sentence}"));
         Article article = Pages.Read($$"""
             <html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"H","articleBody":"{{full}}"}</script></head>
             <body><div><p>{{Pages.Sentence}}</p></div></body></html>

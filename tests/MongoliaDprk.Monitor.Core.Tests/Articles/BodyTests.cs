@@ -8,6 +8,15 @@ public sealed class BodyTests
     private const string Short = "The envoy came on Sunday, met the minister at noon, and left again before the evening.";
 
     [Fact]
+    public void An_article_that_is_printed_for_wide_and_for_narrow_screens_is_read_once()
+    {
+        string body = Pages.Paragraphs(4);
+        Article article = Pages.Read($"<h1>Title of the story</h1><div class=wide>{body}</div><div class=narrow>{body}</div>");
+
+        Assert.Equal(4, article.Text.Split('\n').Length);
+    }
+
+    [Fact]
     public void A_short_article_without_names_wins_over_a_box_with_a_promising_name()
     {
         Article article = Pages.Read($"""
