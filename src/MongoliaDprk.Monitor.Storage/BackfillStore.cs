@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace MongoliaDprk.Monitor.Storage;
 

@@ -73,8 +73,18 @@ public abstract class QueryPlanTests(DatabaseKind kind) : DatabaseTests(kind)
             DateOnly day = Last.AddDays(-i * 3);
             context.Add(new ArticleRow
             {
-                AddressHash = $"{i}", Address = $"https://a-news.example/{i}", SourceId = i % 2 == 0 ? "a-news" : "b-news", SourceSide = "aa", Title = "T", Text = "T", Language = "en",
-                Day = day, Relevant = true, SearchText = "t", WatchlistVersion = $"v{i % 3}", AnalyzerVersion = 1,
+                AddressHash = $"{i}",
+                Address = $"https://a-news.example/{i}",
+                SourceId = i % 2 == 0 ? "a-news" : "b-news",
+                SourceSide = "aa",
+                Title = "T",
+                Text = "T",
+                Language = "en",
+                Day = day,
+                Relevant = true,
+                SearchText = "t",
+                WatchlistVersion = $"v{i % 3}",
+                AnalyzerVersion = 1,
                 Topics = [new TopicRow { Topic = "aid", SourceId = "a-news", Day = day }],
                 Mentions = [.. Enumerable.Range(0, 4).Select(a => Mention(day, i % 2 == 0 ? "a-news" : "b-news", $"actor-{(i + a * 5) % 40}"))],
             });
@@ -85,7 +95,16 @@ public abstract class QueryPlanTests(DatabaseKind kind) : DatabaseTests(kind)
 
     private static MentionRow Mention(DateOnly day, string source, string actor) => new()
     {
-        ActorId = actor, ActorName = actor, Side = "aa", Salience = Salience.Headline, Count = 1, Day = day, SourceId = source, Evidence = "E", Surface = "S", Hits = "[]",
+        ActorId = actor,
+        ActorName = actor,
+        Side = "aa",
+        Salience = Salience.Headline,
+        Count = 1,
+        Day = day,
+        SourceId = source,
+        Evidence = "E",
+        Surface = "S",
+        Hits = "[]",
         Offices = [new MentionOfficeRow { OfficeId = "aa-president", Held = true, Hits = 1 }],
     };
 }

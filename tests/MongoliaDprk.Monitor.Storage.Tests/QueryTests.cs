@@ -1,9 +1,9 @@
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Digests;
-using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Mentions;
-using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Sources;
+using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
 

@@ -12,8 +12,15 @@ public abstract class SourceStoreTests(DatabaseKind kind) : DatabaseTests(kind)
     {
         PlaceState place = new PlaceState("a-news", "https://a-news.example/rss")
         {
-            ETag = "\"v\"", LastModified = "x", BodyHash = "00ff", Rhythm = Rhythm.Unknown.With(TimeSpan.FromHours(2)), Silent = TimeSpan.FromSeconds(90),
-            MovedTo = "https://a-news.example/feed", MovedSince = Time.Now, MovedPolls = 2, AskedAt = Time.Now,
+            ETag = "\"v\"",
+            LastModified = "x",
+            BodyHash = "00ff",
+            Rhythm = Rhythm.Unknown.With(TimeSpan.FromHours(2)),
+            Silent = TimeSpan.FromSeconds(90),
+            MovedTo = "https://a-news.example/feed",
+            MovedSince = Time.Now,
+            MovedPolls = 2,
+            AskedAt = Time.Now,
         }.Missed(Time.Now, new Cadence(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30)), "410 Gone", gone: true, layout: true);
 
         await Sources.EndAsync("a-news", new PollOutcome(false, "410 Gone", Time.Now, 3, "blank", "hash"), [place], None);

@@ -112,8 +112,16 @@ public abstract class StoryFinderTests(DatabaseKind kind) : DatabaseTests(kind)
 
     private static DateTime Since(DateTime? published, DatePrecision? precision, DateTime collected) => StoryFinder.PublicSince(new ArticleRow
     {
-        AddressHash = "", Address = "", SourceId = "", Title = "", Text = "", SearchText = "", WatchlistVersion = "",
-        PublishedAt = published, PublishedPrecision = precision, CollectedAt = collected,
+        AddressHash = "",
+        Address = "",
+        SourceId = "",
+        Title = "",
+        Text = "",
+        SearchText = "",
+        WatchlistVersion = "",
+        PublishedAt = published,
+        PublishedPrecision = precision,
+        CollectedAt = collected,
     });
 
     private static Analysis At(string text, int hour)

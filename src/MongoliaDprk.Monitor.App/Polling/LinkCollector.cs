@@ -63,6 +63,8 @@ internal sealed partial class LinkCollector(ArticleStore store, PollingOptions o
             return;
         }
 
+        if (found.Links.Count == FeedReader.MaxItems)
+            LogCut(place.Address, source.Id, FeedReader.MaxItems);
         // what names further places is read at every poll: it may stay as it is while they change
         PlaceState toKeep = found.Places.Count == 0 ? read : state;
         int added = await KeepAsync(source, found.Links, toKeep, cancellationToken);
@@ -110,6 +112,9 @@ internal sealed partial class LinkCollector(ArticleStore store, PollingOptions o
         places.Count <= options.MaxSitemapsPerIndex
             ? places
             : places.Take(options.MaxSitemapsPerIndex / 2).Concat(places.TakeLast(options.MaxSitemapsPerIndex - (options.MaxSitemapsPerIndex / 2)));
+
+    [LoggerMessage(LogLevel.Warning, "{Address} of {Source} has more than {Most} items: those behind them are not read")]
+    private partial void LogCut(Uri address, string source, int most);
 
     [LoggerMessage(LogLevel.Error, "{Address} of {Source} cannot be read: our reader broke on it")]
     private partial void LogReaderBroke(Exception exception, Uri address, string source);

@@ -6,7 +6,7 @@ namespace MongoliaDprk.Monitor.Core.Feeds;
 public static class FeedReader
 {
     /// <summary>Items beyond this many are not read.</summary>
-    internal const int MaxItems = 10_000;
+    public const int MaxItems = 10_000;
 
     /// <summary>A feed above this size is refused; the largest seen in practice are a tenth of it.</summary>
     private const int MaxBytes = 64 * 1024 * 1024;

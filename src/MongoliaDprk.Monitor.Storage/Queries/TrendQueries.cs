@@ -35,19 +35,35 @@ public sealed class TrendQueries(MonitorDatabase database)
                 g.Key.Day, g.Key.Key, g.Count(), g.Count(m => m.Salience == Salience.Headline), g.Count(), g.Sum(m => m.Count))),
             TrendBy.Source => Distinct(mentions.Select(m => new Named
             {
-                Day = m.Day, Key = m.SourceId, ArticleId = m.ArticleId, Headline = m.Salience == Salience.Headline, Hits = m.Count,
+                Day = m.Day,
+                Key = m.SourceId,
+                ArticleId = m.ArticleId,
+                Headline = m.Salience == Salience.Headline,
+                Hits = m.Count,
             })),
             TrendBy.Country => Distinct(mentions.Select(m => new Named
             {
-                Day = m.Day, Key = m.Side, ArticleId = m.ArticleId, Headline = m.Salience == Salience.Headline, Hits = m.Count,
+                Day = m.Day,
+                Key = m.Side,
+                ArticleId = m.ArticleId,
+                Headline = m.Salience == Salience.Headline,
+                Hits = m.Count,
             })),
             TrendBy.Topic => Distinct(mentions.Join(context.Topics, m => m.ArticleId, t => t.ArticleId, (m, t) => new Named
             {
-                Day = m.Day, Key = t.Topic, ArticleId = m.ArticleId, Headline = m.Salience == Salience.Headline, Hits = m.Count,
+                Day = m.Day,
+                Key = t.Topic,
+                ArticleId = m.ArticleId,
+                Headline = m.Salience == Salience.Headline,
+                Hits = m.Count,
             })),
             _ => Distinct(mentions.Join(Offices(context, filter), m => m.Id, o => o.MentionId, (m, o) => new Named
             {
-                Day = m.Day, Key = o.OfficeId, ArticleId = m.ArticleId, Headline = o.Headline, Hits = o.Hits,
+                Day = m.Day,
+                Key = o.OfficeId,
+                ArticleId = m.ArticleId,
+                Headline = o.Headline,
+                Hits = o.Hits,
             })),
         };
     }

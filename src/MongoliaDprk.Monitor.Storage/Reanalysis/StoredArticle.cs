@@ -20,10 +20,25 @@ internal sealed record StoredArticle(ArticleRow Row, IReadOnlyList<MentionRow> M
             .OrderBy(a => a.Id)
             .Select(a => new ArticleRow
             {
-                Id = a.Id, AddressHash = "", Address = a.Address, SourceId = a.SourceId, SourceSide = a.SourceSide, Title = a.Title, Text = a.Text,
-                Language = a.Language, Author = a.Author, Published = a.Published, PublishedAt = a.PublishedAt, PublishedPrecision = a.PublishedPrecision,
-                PublishedFrom = a.PublishedFrom, Day = a.Day, Relevant = a.Relevant, Countries = a.Countries, SearchText = "",
-                AnalyzerVersion = a.AnalyzerVersion, WatchlistVersion = a.WatchlistVersion,
+                Id = a.Id,
+                AddressHash = "",
+                Address = a.Address,
+                SourceId = a.SourceId,
+                SourceSide = a.SourceSide,
+                Title = a.Title,
+                Text = a.Text,
+                Language = a.Language,
+                Author = a.Author,
+                Published = a.Published,
+                PublishedAt = a.PublishedAt,
+                PublishedPrecision = a.PublishedPrecision,
+                PublishedFrom = a.PublishedFrom,
+                Day = a.Day,
+                Relevant = a.Relevant,
+                Countries = a.Countries,
+                SearchText = "",
+                AnalyzerVersion = a.AnalyzerVersion,
+                WatchlistVersion = a.WatchlistVersion,
             }).ToListAsync(cancellationToken);
         long[] found = [.. rows.Select(r => r.Id)];
         ILookup<long, MentionRow> mentions = (await context.Mentions.AsNoTracking().Include(m => m.Offices).Where(m => found.Contains(m.ArticleId)).OrderBy(m => m.Id)

@@ -25,7 +25,7 @@ internal sealed class LinkRow
 
     public bool DayOnly { get; init; }
     public string? Summary { get; init; }
-    
+
     /// <summary>When it was first found, under whichever of its addresses.</summary>
     public DateTime FoundAt { get; set; }
     public LinkState State { get; set; }

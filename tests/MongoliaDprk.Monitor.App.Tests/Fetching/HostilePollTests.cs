@@ -69,8 +69,14 @@ public sealed class HostilePollTests : IDisposable
         web.Redirect("/file", "file:///etc/passwd");
         return new Dictionary<string, string>
         {
-            ["good"] = "", ["crowd"] = "", ["laughs"] = "", ["gzip"] = "larger than 10000000 bytes", ["endless"] = "larger than 10000000 bytes",
-            ["slow"] = "within 5 s", ["loop"] = "more than 5 redirects", ["file"] = "not an http address",
+            ["good"] = "",
+            ["crowd"] = "",
+            ["laughs"] = "",
+            ["gzip"] = "larger than 10000000 bytes",
+            ["endless"] = "larger than 10000000 bytes",
+            ["slow"] = "within 5 s",
+            ["loop"] = "more than 5 redirects",
+            ["file"] = "not an http address",
         };
     }
 

@@ -9,7 +9,11 @@ public sealed class HealthTests
     private static readonly Rhythm Known = Enumerable.Range(0, 40).Aggregate(Rhythm.Unknown, (r, _) => r.With(TimeSpan.FromHours(6)));
     private static readonly SourceState Good = new("paper")
     {
-        LastPoll = Now, LastSuccess = Now, LastNewArticle = Now, NextPoll = Now.AddMinutes(30), Rhythm = Known,
+        LastPoll = Now,
+        LastSuccess = Now,
+        LastNewArticle = Now,
+        NextPoll = Now.AddMinutes(30),
+        Rhythm = Known,
     };
 
     public static TheoryData<SourceState?, Health> Cases() => new()
