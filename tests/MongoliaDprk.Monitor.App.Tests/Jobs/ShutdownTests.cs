@@ -1,11 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Jobs;
 using MongoliaDprk.Monitor.App.Polling;
-using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Tests;
@@ -40,12 +38,16 @@ public sealed class ShutdownTests
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Timeout.InfiniteTimeSpan);
-        builder.Services.AddSingleton(watchlist).AddSingleton(database).AddSingleton(TimeProvider.System)
-            .AddSingleton(new FetchingOptions { AllowedHosts = [web.Authority], Timeout = TimeSpan.FromMinutes(10) })
-            .AddSingleton(new PollingOptions { FirstPollWithin = TimeSpan.Zero })
-            .AddSingleton<ArticleAnalyzer>().AddSingleton<ArticleStore>().AddSingleton<SourceStore>().AddSingleton<AlertStore>()
-            .AddSingleton<WebFetcher>().AddSingleton<LinkCollector>().AddSingleton<PagePoller>().AddSingleton<ArticlePipeline>().AddSingleton<SourcePoller>()
-            .AddSingleton<AlertSender>();
+        MonitorServices.Add(
+            builder.Services,
+            new MonitorOptions
+            {
+                Database = database.ConnectionString,
+                Fetching = new FetchingOptions { AllowedHosts = [web.Authority], Timeout = TimeSpan.FromMinutes(10) },
+                Polling = new PollingOptions { FirstPollWithin = TimeSpan.Zero },
+            },
+            watchlist,
+            TimeProvider.System);
         builder.Services.AddHostedService<JobSchedule>();
         builder.AddQuartz(q => JobStore.Configure(q, database, threads: 2));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
