@@ -8,14 +8,15 @@ namespace MongoliaDprk.Monitor.App.Polling;
 /// <summary>The walk of one fetched page: analyse, save. What our own code breaks on is kept aside with the exception.</summary>
 internal sealed partial class ArticlePipeline(ArticleAnalyzer analyzer, ArticleStore store, ILogger<ArticlePipeline> logger)
 {
+    /// <param name="article">What was read from the pages, or null when that broke.</param>
     /// <returns>What was saved and from which article, or null when the page was quarantined.</returns>
     /// <exception cref="DatabaseException">Nothing was saved.</exception>
-    public async Task<ProcessedPage?> ProcessAsync(PendingLink link, ReadPages read, Source source, CancellationToken cancellationToken)
+    public async Task<ProcessedPage?> ProcessAsync(PendingLink link, ReadPages read, Article? article, Source source, CancellationToken cancellationToken)
     {
         Analysis analysis;
         try
         {
-            analysis = analyzer.Analyze(WholeArticle.Read(read.Pages, source, link.Link), source.Side);
+            analysis = analyzer.Analyze(article ?? WholeArticle.Read(read.Pages, source, link.Link), source.Side);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -7,7 +7,8 @@ using MongoliaDprk.Monitor.Storage;
 namespace MongoliaDprk.Monitor.App.Polling;
 
 /// <summary>An article's pages, or why one of them did not come.</summary>
-internal sealed record Gathered(ReadPages? Pages, FetchResult.Failed? Failed = null);
+/// <param name="Article">What was read from them; null = our own reading broke.</param>
+internal sealed record Gathered(ReadPages? Pages, Article? Article, FetchResult.Failed? Failed = null);
 
 /// <summary>Fetches what a page leaves out: the further pages of an article that was cut, or the short form of one whose page has no text.</summary>
 internal static class PageGatherer
@@ -24,6 +25,7 @@ internal static class PageGatherer
         List<FetchedPage> pages = [first.Content];
         HashSet<Uri> asked = [link.Link.Address, first.Content.Address];
         Article? last = Read(first.Content, source, link);
+        List<Article> read = last is null ? [] : [last];
         bool hasText = last?.Text.Length > 0;
         Uri? next = hasText ? last!.NextPage : last?.AmpAddress;
         while (next is not null && pages.Count < MostPages && IsOwn(next, first.Content.Address, source) && asked.Add(next))
@@ -32,20 +34,22 @@ internal static class PageGatherer
             if (result is null)
                 return null;
             if (result is FetchResult.Failed failed && MayComeLater(failed))
-                return new Gathered(null, failed);
+                return new Gathered(null, null, failed);
             if (result is not FetchResult.Page page || (page.Content.Address != next && !asked.Add(page.Content.Address)))
                 break;
             last = Read(page.Content, source, link);
             if (last is not { Text.Length: > 0 })
                 break;
             pages.Add(page.Content);
+            read.Add(last);
             next = hasText ? last.NextPage : null;  // a short form has the whole text
         }
 
-        return new Gathered(pages.Count == 1 ? new ReadPages(pages, first.ETag, first.LastModified) : new ReadPages(pages));
+        ReadPages all = pages.Count == 1 ? new ReadPages(pages, first.ETag, first.LastModified) : new ReadPages(pages);
+        return new Gathered(all, read.Count == 0 ? null : WholeArticle.Of(read));
     }
 
-    /// <summary>Null when our own reading breaks: the pipeline, which reads it too, keeps the page aside.</summary>
+    /// <summary>Null when our own reading breaks: the pipeline reads it again and keeps the page aside with the exception.</summary>
     private static Article? Read(FetchedPage page, Source source, PendingLink link)
     {
         try

@@ -37,7 +37,7 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
             if (gathered.Pages is { } read)
             {
                 hostFailures = 0;
-                counts = Add(counts, await pipeline.ProcessAsync(link, read, source, cancellationToken));
+                counts = Add(counts, await pipeline.ProcessAsync(link, read, gathered.Article, source, cancellationToken));
                 continue;
             }
 
@@ -65,7 +65,7 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
         {
             null => null,
             FetchResult.Page first => await PageGatherer.GatherAsync(first, link, source, session, cancellationToken),
-            var failed => new Gathered(null, (FetchResult.Failed)failed),  // 304 only answers a conditional request
+            var failed => new Gathered(null, null, (FetchResult.Failed)failed),  // 304 only answers a conditional request
         };
 
     /// <summary>Each link that is due once, however often it fails meanwhile.</summary>

@@ -12,15 +12,16 @@ internal enum Revisited { Unchanged, Edited, Missing, Failed }
 /// <summary>The walk of a page that was fetched again: compare with what is kept, save what the outlet changed.</summary>
 internal sealed partial class RevisitPipeline(ArticleAnalyzer analyzer, RevisitStore store, ILogger<RevisitPipeline> logger)
 {
+    /// <param name="article">What was read from the pages, or null when that broke.</param>
     /// <returns>What it came to, and the visits that only the edited text reports.</returns>
     /// <exception cref="DatabaseException">Nothing was saved.</exception>
-    public async Task<(Revisited Result, int NewVisits)> ProcessAsync(DueArticle due, ReadPages read, Source source, CancellationToken cancellationToken)
+    public async Task<(Revisited Result, int NewVisits)> ProcessAsync(DueArticle due, ReadPages read, Article? article, Source source, CancellationToken cancellationToken)
     {
         KeptVersion kept = await store.LatestAsync(due.ArticleId, cancellationToken);
         Look look;
         try
         {
-            look = Compare(due, kept, read, source);
+            look = Compare(due, kept, read, article, source);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -47,12 +48,11 @@ internal sealed partial class RevisitPipeline(ArticleAnalyzer analyzer, RevisitS
     /// The kept bytes are read again by the same code: what it reads otherwise today than on the day they were stored is no edit of the
     /// outlet, and neither is what the watchlist has learned since.
     /// </summary>
-    private Look Compare(DueArticle due, KeptVersion kept, ReadPages read, Source source)
+    private Look Compare(DueArticle due, KeptVersion kept, ReadPages read, Article? article, Source source)
     {
         if (kept.HasBytesOf(read))
             return new Look();
-        Analysis after = analyzer.Analyze(WholeArticle.Read(read.Pages, source, due.Link.Link), source.Side);
-        Article now = after.Article;
+        Article now = article ?? WholeArticle.Read(read.Pages, source, due.Link.Link);
         if (kept.Says(now))
             return new Look();
         Article then = WholeArticle.Read(kept.Pages, source, due.Link.Link);
@@ -60,6 +60,7 @@ internal sealed partial class RevisitPipeline(ArticleAnalyzer analyzer, RevisitS
             return new Look();
         if (!ComparableText.IsRecognisable(then.Title, then.Text, now.Title, now.Text) || !ComparableText.IsRecognisable(kept.Title, kept.Text, now.Title, now.Text))
             return new Look(Shown: now.Text.Length == 0 ? "a page without text" : $"another text: {now.Title}");
+        Analysis after = analyzer.Analyze(now, source.Side);
         // dated alike, so that only the words make a difference
         Analysis before = analyzer.Analyze(then with { Published = now.Published, Language = now.Language }, source.Side);
         return new Look(Edit: new Edit(after, FindingChange.Between(before, after)));

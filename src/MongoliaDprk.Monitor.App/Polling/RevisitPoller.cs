@@ -37,17 +37,17 @@ internal sealed class RevisitPoller(RevisitPipeline pipeline, RevisitStore store
             }
 
             hostFailures = 0;
-            counts = Add(counts, await TakeAsync(due, gathered?.Pages, result, source, cancellationToken));
+            counts = Add(counts, await TakeAsync(due, gathered, result, source, cancellationToken));
         }
 
         return counts;
     }
 
-    /// <param name="read">Null = no page was sent.</param>
-    private async Task<(Revisited Result, int NewVisits)> TakeAsync(DueArticle due, ReadPages? read, FetchResult result, Source source, CancellationToken cancellationToken)
+    /// <param name="gathered">Null = no page was sent.</param>
+    private async Task<(Revisited Result, int NewVisits)> TakeAsync(DueArticle due, Gathered? gathered, FetchResult result, Source source, CancellationToken cancellationToken)
     {
-        if (read is not null)
-            return await pipeline.ProcessAsync(due, read, source, cancellationToken);
+        if (gathered?.Pages is { } read)
+            return await pipeline.ProcessAsync(due, read, gathered.Article, source, cancellationToken);
         if (result is not FetchResult.Failed gone)
         {
             await store.UnchangedAsync(due, null, cancellationToken);

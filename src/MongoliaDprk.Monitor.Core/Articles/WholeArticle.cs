@@ -11,12 +11,16 @@ public static class WholeArticle
     /// </param>
     /// <param name="source">Its outlet, or null.</param>
     /// <param name="link">What the feed said of it, or null.</param>
-    public static Article Read(IReadOnlyList<FetchedPage> pages, Source? source, Link? link)
+    public static Article Read(IReadOnlyList<FetchedPage> pages, Source? source, Link? link) =>
+        Of([.. pages.Select(page => ArticleExtractor.Extract(page, source, link))]);
+
+    /// <summary>The same of pages that are extracted already.</summary>
+    public static Article Of(IReadOnlyList<Article> pages)
     {
-        Article first = ArticleExtractor.Extract(pages[0], source, link);
+        Article first = pages[0];
         if (pages.Count == 1)
             return first;
-        Article[] further = [.. pages.Skip(1).Select(p => ArticleExtractor.Extract(p, source, link))];
+        Article[] further = [.. pages.Skip(1)];
         if (first.Text.Length > 0)
             return first with { Text = PageSequence.Join([first.Text, .. further.Select(f => f.Text)]) };
         return further[0] with
