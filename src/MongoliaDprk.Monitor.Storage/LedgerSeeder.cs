@@ -14,7 +14,7 @@ public sealed class LedgerSeeder(MonitorDatabase database, Watchlist watchlist)
     /// </summary>
     public Task SeedAsync(CancellationToken cancellationToken) => database.Writer.WriteAsync(async context =>
     {
-        await LedgerLock.TakeAsync(context, cancellationToken);
+        await SoleWriter.OfLedgerAsync(context, cancellationToken);
         await SeedAsync(context, watchlist, cancellationToken);
     }, cancellationToken);
 

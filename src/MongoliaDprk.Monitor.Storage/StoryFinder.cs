@@ -16,7 +16,7 @@ internal static class StoryFinder
     /// <summary>Finds the story of an article that is stored or has just been edited, inside the caller's transaction.</summary>
     public static async Task JoinAsync(MonitorDbContext context, ArticleRow article, CancellationToken cancellationToken)
     {
-        await StoryLock.TakeAsync(context, cancellationToken);
+        await SoleWriter.OfStoriesAsync(context, cancellationToken);
         if (article.StoryId == 0)
             (article.StoryId, article.IsFirst) = (article.Id, true);
         await context.StoryKeys.Where(k => k.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);

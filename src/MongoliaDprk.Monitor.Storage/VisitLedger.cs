@@ -22,13 +22,13 @@ internal sealed class VisitLedger(Watchlist watchlist)
     {
         if (reports.Count == 0)
             return 0;
-        await LedgerLock.TakeAsync(context, cancellationToken);
+        await SoleWriter.OfLedgerAsync(context, cancellationToken);
         await LedgerSeeder.SeedAsync(context, watchlist, cancellationToken);
         return (await EnterAsync(context, article, reports, new LedgerEntry((_, _) => silent), now, cancellationToken)).Count;
     }
 
     /// <summary>The same inside a transaction that holds the ledger's lock; returns the visits that were opened.</summary>
-    public async Task<IReadOnlyList<VisitRow>> EnterAsync(
+    private async Task<IReadOnlyList<VisitRow>> EnterAsync(
         MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, LedgerEntry entry, DateTime now, CancellationToken cancellationToken)
     {
         List<VisitRow> candidates = await CandidatesAsync(context, article.Day, reports, entry, cancellationToken);
@@ -68,18 +68,17 @@ internal sealed class VisitLedger(Watchlist watchlist)
     }
 
     /// <summary>
-    /// Puts the reports of an edited article in the place of those it gave before; visits are then what all their reports say, as if the
-    /// article had never said anything else. A visit that nobody reports any more was told all the same: it stays, unconfirmed.
+    /// Inside a transaction: puts an article's reports in the place of those it gave before; visits are then what all their reports say, as
+    /// if the article had never said anything else. What becomes of <see cref="LedgerEntry.Emptied"/> is the caller's to say.
     /// </summary>
-    /// <returns>How many visits were opened.</returns>
-    public async Task<int> ReviseAsync(
+    public async Task<LedgerChange> ReplaceAsync(
         MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, LedgerEntry entry, DateTime now, CancellationToken cancellationToken)
     {
-        List<VisitReportRow> withdrawn = await context.VisitReports.Where(r => r.ArticleId == article.Id).ToListAsync(cancellationToken);
-        if (withdrawn.Count == 0 && reports.Count == 0)
-            return 0;
-        await LedgerLock.TakeAsync(context, cancellationToken);
+        if (reports.Count == 0 && !await context.VisitReports.AnyAsync(r => r.ArticleId == article.Id, cancellationToken))
+            return new LedgerChange([], []);
+        await SoleWriter.OfLedgerAsync(context, cancellationToken);
         await LedgerSeeder.SeedAsync(context, watchlist, cancellationToken);
+        List<VisitReportRow> withdrawn = await context.VisitReports.Where(r => r.ArticleId == article.Id).ToListAsync(cancellationToken);
         long[] touched = [.. withdrawn.Select(r => r.VisitId).OfType<long>().Distinct()];
         context.RemoveRange(withdrawn);
         await context.SaveChangesAsync(cancellationToken);
@@ -92,11 +91,21 @@ internal sealed class VisitLedger(Watchlist watchlist)
         }
 
         await context.SaveChangesAsync(cancellationToken);
-        IReadOnlyList<VisitRow> opened = await EnterAsync(context, article, reports, entry, now, cancellationToken);
+        return new LedgerChange(await EnterAsync(context, article, reports, entry, now, cancellationToken), withdrawn);
+    }
+
+    /// <summary>
+    /// The same for an article that its outlet edited. A visit that nobody reports any more was told all the same: it stays, unconfirmed.
+    /// </summary>
+    /// <returns>How many visits were opened.</returns>
+    public async Task<int> ReviseAsync(
+        MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, LedgerEntry entry, DateTime now, CancellationToken cancellationToken)
+    {
+        LedgerChange change = await ReplaceAsync(context, article, reports, entry, now, cancellationToken);
         foreach (VisitRow visit in entry.Emptied)
             visit.Stage = VisitStage.Unconfirmed;
         await context.SaveChangesAsync(cancellationToken);
-        return opened.Count;
+        return change.Opened.Count;
     }
 
     public static LedgerVisit ToLedger(VisitRow v) =>
@@ -154,6 +163,11 @@ internal sealed class VisitLedger(Watchlist watchlist)
         ReportRows.Write(row, report);
     }
 }
+
+/// <summary>What other reports of one article did.</summary>
+/// <param name="Opened">Visits that nobody had reported.</param>
+/// <param name="Withdrawn">What the article reported before.</param>
+internal sealed record LedgerChange(IReadOnlyList<VisitRow> Opened, IReadOnlyList<VisitReportRow> Withdrawn);
 
 /// <summary>How an article's reports enter the ledger.</summary>
 /// <param name="silent">Which reports of which visits alert nobody.</param>

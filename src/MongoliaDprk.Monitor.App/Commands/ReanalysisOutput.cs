@@ -31,12 +31,12 @@ internal sealed class ReanalysisOutput : IDisposable
         json.WriteStartArray("changes");
     }
 
-    public void Add(int articles, IReadOnlyList<FindingChange> changes)
+    public void Add(int articles, IReadOnlyList<ReanalysisChange> changes)
     {
         tally.Add(articles, changes);
         if (json is null)
             return;
-        foreach (FindingChange change in changes)
+        foreach (ReanalysisChange change in changes)
             JsonSerializer.Serialize(json, change, JsonLines.Options);
         json.Flush();
     }
@@ -112,15 +112,15 @@ internal sealed class ReanalysisOutput : IDisposable
 
     private string Who(string subject) => string.Join(", ", subject.Split(", ").Select(names.Actor));
 
-    private static string Example(FindingChange change) =>
+    private static string Example(ReanalysisChange change) =>
         $"{Text.Day(change.Day)} {change.SourceId}, {change.Before ?? "not found"} → {change.After ?? "not found"}: {change.Evidence}";
 
-    private static string Words(FindingChangeKind kind) => kind switch
+    private static string Words(ReanalysisChangeKind kind) => kind switch
     {
-        FindingChangeKind.ReportAppeared => "report appears",
-        FindingChangeKind.ReportDisappeared => "report disappears",
-        FindingChangeKind.ReportChanged => "report changes",
-        FindingChangeKind.VisitOpened => "visit opened",
+        ReanalysisChangeKind.ReportAppeared => "report appears",
+        ReanalysisChangeKind.ReportDisappeared => "report disappears",
+        ReanalysisChangeKind.ReportChanged => "report changes",
+        ReanalysisChangeKind.VisitOpened => "visit opened",
         _ => "visit gone",
     };
 }

@@ -69,7 +69,7 @@ internal static class ReanalyzeCommand
     {
         var queries = services.GetRequiredService<ReanalysisQueries>();
         ReanalysisRun run = await queries.LastAsync(cancellationToken) ?? throw new CommandException("nothing was ever analysed anew in this database");
-        await foreach (FindingChange change in queries.ChangesAsync(run.Id, cancellationToken))
+        await foreach (ReanalysisChange change in queries.ChangesAsync(run.Id, cancellationToken))
             output.Add(0, [change]);
         output.Add(run.Articles, []);
         output.End(rehearse: false, [], await queries.NotKeptAsync(cancellationToken), run);

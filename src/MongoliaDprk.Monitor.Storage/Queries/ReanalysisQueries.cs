@@ -41,12 +41,12 @@ public sealed class ReanalysisQueries(MonitorDatabase database, Watchlist watchl
     }
 
     /// <summary>What a run changed, in the order it was found, one by one.</summary>
-    public async IAsyncEnumerable<FindingChange> ChangesAsync(long run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ReanalysisChange> ChangesAsync(long run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        IQueryable<FindingChange> changes = context.ReanalysisChanges.Where(c => c.ReanalysisId == run).OrderBy(c => c.Id).Select(c => new FindingChange(
+        IQueryable<ReanalysisChange> changes = context.ReanalysisChanges.Where(c => c.ReanalysisId == run).OrderBy(c => c.Id).Select(c => new ReanalysisChange(
             c.Kind, c.ArticleId, c.Article!.Day, c.Article.SourceId, c.Article.Address, c.Subject, c.Before, c.After, c.Evidence));
-        await foreach (FindingChange change in changes.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (ReanalysisChange change in changes.AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return change;
     }
 

@@ -10,7 +10,7 @@ internal sealed class ArticleReplacement(Watchlist watchlist)
     private readonly ReportReplacement reports = new(watchlist);
 
     /// <summary>Inside a transaction; returns the visits that were opened and that went.</summary>
-    public async Task<IReadOnlyList<FindingChange>> WriteAsync(MonitorDbContext context, StoredArticle stored, FindingDiff diff, DateTime now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReanalysisChange>> WriteAsync(MonitorDbContext context, StoredArticle stored, FindingDiff diff, DateTime now, CancellationToken cancellationToken)
     {
         ArticleRow row = stored.Row;
         long[] gone = [.. diff.GoneMentions.Select(m => m.Id)];
@@ -27,6 +27,6 @@ internal sealed class ArticleReplacement(Watchlist watchlist)
     }
 
     /// <summary>Only what concerns the ledger.</summary>
-    public Task<IReadOnlyList<FindingChange>> ReportAsync(MonitorDbContext context, StoredArticle stored, FindingDiff diff, DateTime now, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<ReanalysisChange>> ReportAsync(MonitorDbContext context, StoredArticle stored, FindingDiff diff, DateTime now, CancellationToken cancellationToken) =>
         reports.ReplaceAsync(context, diff, stored.Row, now, cancellationToken);
 }

@@ -50,26 +50,26 @@ internal sealed class FindingDiff
     public bool ReportsDiffer { get; }
 
     /// <summary>The changes that people are told; a new spelling of a name or a better sentence is none.</summary>
-    public IEnumerable<FindingChange> Changes()
+    public IEnumerable<ReanalysisChange> Changes()
     {
         if (Relevant != stored.Row.Relevant)
-            yield return Change(Relevant ? FindingChangeKind.ArticleRelevant : FindingChangeKind.ArticleIrrelevant, stored.Row.Title, null, null, stored.Row.Title);
+            yield return Change(Relevant ? ReanalysisChangeKind.ArticleRelevant : ReanalysisChangeKind.ArticleIrrelevant, stored.Row.Title, null, null, stored.Row.Title);
         foreach (MentionRow gone in GoneMentions)
         {
             MentionRow? now = NewMentions.FirstOrDefault(n => n.ActorId == gone.ActorId);
             if (now is null)
-                yield return Change(FindingChangeKind.MentionDisappeared, gone.ActorId, Words(gone), null, gone.Evidence);
+                yield return Change(ReanalysisChangeKind.MentionDisappeared, gone.ActorId, Words(gone), null, gone.Evidence);
             else if (Words(gone) != Words(now))
-                yield return Change(FindingChangeKind.MentionChanged, gone.ActorId, Words(gone), Words(now), now.Evidence);
+                yield return Change(ReanalysisChangeKind.MentionChanged, gone.ActorId, Words(gone), Words(now), now.Evidence);
         }
 
         foreach (MentionRow now in NewMentions.Where(n => GoneMentions.All(g => g.ActorId != n.ActorId)))
-            yield return Change(FindingChangeKind.MentionAppeared, now.ActorId, null, Words(now), now.Evidence);
-        foreach (FindingChange change in ReportChanges())
+            yield return Change(ReanalysisChangeKind.MentionAppeared, now.ActorId, null, Words(now), now.Evidence);
+        foreach (ReanalysisChange change in ReportChanges())
             yield return change;
     }
 
-    public FindingChange Change(FindingChangeKind kind, string subject, string? before, string? after, string evidence) =>
+    public ReanalysisChange Change(ReanalysisChangeKind kind, string subject, string? before, string? after, string evidence) =>
         new(kind, stored.Row.Id, stored.Row.Day, stored.Row.SourceId, stored.Row.Address, subject, before, after, evidence);
 
     /// <summary>A visit in one line: its stage, its days, where from and to.</summary>
@@ -82,7 +82,7 @@ internal sealed class FindingDiff
             _ => $"{start} to {end}",
         }}, {from ?? "?"} → {to ?? "?"}{(place is null ? "" : $", {place}")}";
 
-    private IEnumerable<FindingChange> ReportChanges()
+    private IEnumerable<ReanalysisChange> ReportChanges()
     {
         // of a partial row the sentence alone tells what it was
         List<VisitReport> gone = [.. stored.Reports.Where(r => !ReportRows.IsPartial(r)).Select(ReportRows.ToReport)];
@@ -97,14 +97,14 @@ internal sealed class FindingDiff
         {
             VisitReport? other = now.Find(n => n.From == old.From && n.To == old.To && n.IsNew == old.IsNew);
             if (other is null)
-                yield return Change(FindingChangeKind.ReportDisappeared, Who(old), Words(old), null, old.Sentence);
+                yield return Change(ReanalysisChangeKind.ReportDisappeared, Who(old), Words(old), null, old.Sentence);
             else
-                yield return Change(FindingChangeKind.ReportChanged, Who(other), Words(old), Words(other), other.Sentence);
+                yield return Change(ReanalysisChangeKind.ReportChanged, Who(other), Words(old), Words(other), other.Sentence);
             now.Remove(other!);
         }
 
         foreach (VisitReport fresh in now)
-            yield return Change(FindingChangeKind.ReportAppeared, Who(fresh), null, Words(fresh), fresh.Sentence);
+            yield return Change(ReanalysisChangeKind.ReportAppeared, Who(fresh), null, Words(fresh), fresh.Sentence);
     }
 
     private static string Who(VisitReport report) => report.Visitors.Count == 0 ? "visitors not named" : string.Join(", ", report.Visitors);

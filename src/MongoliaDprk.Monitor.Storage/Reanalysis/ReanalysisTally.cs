@@ -2,7 +2,7 @@ namespace MongoliaDprk.Monitor.Storage.Reanalysis;
 
 /// <summary>What changed for one actor.</summary>
 /// <param name="Example">The first change.</param>
-public sealed record ActorChanges(string Actor, int Appeared, int Disappeared, int Changed, FindingChange Example);
+public sealed record ActorChanges(string Actor, int Appeared, int Disappeared, int Changed, ReanalysisChange Example);
 
 /// <summary>Adds changes up as they come: one entry per actor and a few visits, however many articles there are.</summary>
 public sealed class ReanalysisTally
@@ -10,7 +10,7 @@ public sealed class ReanalysisTally
     private const int KeptVisits = 200;
 
     private readonly Dictionary<string, ActorChanges> actors = new(StringComparer.Ordinal);
-    private readonly List<FindingChange> visits = [];
+    private readonly List<ReanalysisChange> visits = [];
 
     public int Articles { get; private set; }
 
@@ -30,38 +30,38 @@ public sealed class ReanalysisTally
         [.. actors.Values.OrderByDescending(a => a.Appeared + a.Disappeared + a.Changed).ThenBy(a => a.Actor, StringComparer.Ordinal)];
 
     /// <summary>The first changes of reports and visits.</summary>
-    public IReadOnlyList<FindingChange> Visits => visits;
+    public IReadOnlyList<ReanalysisChange> Visits => visits;
 
-    public void Add(int articles, IEnumerable<FindingChange> changes)
+    public void Add(int articles, IEnumerable<ReanalysisChange> changes)
     {
         Articles += articles;
-        foreach (FindingChange change in changes)
+        foreach (ReanalysisChange change in changes)
             Add(change);
     }
 
-    private void Add(FindingChange change)
+    private void Add(ReanalysisChange change)
     {
         switch (change.Kind)
         {
-            case FindingChangeKind.ArticleRelevant:
+            case ReanalysisChangeKind.ArticleRelevant:
                 BecameRelevant++;
                 break;
-            case FindingChangeKind.ArticleIrrelevant:
+            case ReanalysisChangeKind.ArticleIrrelevant:
                 NoLongerRelevant++;
                 break;
-            case FindingChangeKind.MentionAppeared or FindingChangeKind.MentionDisappeared or FindingChangeKind.MentionChanged:
+            case ReanalysisChangeKind.MentionAppeared or ReanalysisChangeKind.MentionDisappeared or ReanalysisChangeKind.MentionChanged:
                 ActorChanges sum = actors.GetValueOrDefault(change.Subject) ?? new ActorChanges(change.Subject, 0, 0, 0, change);
                 actors[change.Subject] = change.Kind switch
                 {
-                    FindingChangeKind.MentionAppeared => sum with { Appeared = sum.Appeared + 1 },
-                    FindingChangeKind.MentionDisappeared => sum with { Disappeared = sum.Disappeared + 1 },
+                    ReanalysisChangeKind.MentionAppeared => sum with { Appeared = sum.Appeared + 1 },
+                    ReanalysisChangeKind.MentionDisappeared => sum with { Disappeared = sum.Disappeared + 1 },
                     _ => sum with { Changed = sum.Changed + 1 },
                 };
                 break;
             default:
-                VisitsOpened += change.Kind == FindingChangeKind.VisitOpened ? 1 : 0;
-                VisitsGone += change.Kind == FindingChangeKind.VisitGone ? 1 : 0;
-                Reports += change.Kind is FindingChangeKind.VisitOpened or FindingChangeKind.VisitGone ? 0 : 1;
+                VisitsOpened += change.Kind == ReanalysisChangeKind.VisitOpened ? 1 : 0;
+                VisitsGone += change.Kind == ReanalysisChangeKind.VisitGone ? 1 : 0;
+                Reports += change.Kind is ReanalysisChangeKind.VisitOpened or ReanalysisChangeKind.VisitGone ? 0 : 1;
                 if (visits.Count < KeptVisits)
                     visits.Add(change);
                 break;

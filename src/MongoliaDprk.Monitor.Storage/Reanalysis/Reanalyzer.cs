@@ -15,7 +15,7 @@ public sealed record ReanalysisScope(string? Source = null, DateOnly? Since = nu
 /// <summary>What one step of a run did.</summary>
 /// <param name="Articles">Articles analysed.</param>
 /// <param name="Failures">Articles the analyzer broke on; they keep their findings and their version.</param>
-public sealed record ReanalysisStep(int Articles, IReadOnlyList<FindingChange> Changes, IReadOnlyList<ReanalysisFailure> Failures);
+public sealed record ReanalysisStep(int Articles, IReadOnlyList<ReanalysisChange> Changes, IReadOnlyList<ReanalysisFailure> Failures);
 
 /// <summary>An article the analyzer broke on.</summary>
 public sealed record ReanalysisFailure(string Address, Exception Exception);
@@ -89,7 +89,7 @@ public sealed class Reanalyzer(MonitorDatabase database, Watchlist watchlist, Ar
 
     private async Task<ReanalysisStep> LedgerAsync(MonitorDbContext context, List<(StoredArticle Stored, FindingDiff Diff)> reported, CancellationToken cancellationToken)
     {
-        List<FindingChange> changes = [];
+        List<ReanalysisChange> changes = [];
         foreach ((StoredArticle stored, FindingDiff diff) in reported)
             changes.AddRange(await replacement.ReportAsync(context, stored, diff, Now, cancellationToken));
         return new ReanalysisStep(0, changes, []);
@@ -100,7 +100,7 @@ public sealed class Reanalyzer(MonitorDatabase database, Watchlist watchlist, Ar
         // locks the articles against other nodes; those that another one was faster with have its version already
         await Outdated(context, ids, version).ExecuteUpdateAsync(a => a.SetProperty(x => x.AnalyzerVersion, x => x.AnalyzerVersion), cancellationToken);
         Analysed[] all = Analyse(await StoredArticle.ReadAsync(context, ids, version, cancellationToken), cancellationToken);
-        List<FindingChange> changes = [];
+        List<ReanalysisChange> changes = [];
         foreach (Analysed one in all.Where(a => a.Diff is { IsNone: false }))
         {
             changes.AddRange(one.Diff!.Changes());
@@ -140,7 +140,7 @@ public sealed class Reanalyzer(MonitorDatabase database, Watchlist watchlist, Ar
     private static ReanalysisFailure[] Failures(Analysed[] all) =>
         [.. all.Where(a => a.Exception is not null).Select(a => new ReanalysisFailure(a.Stored.Row.Address, a.Exception!))];
 
-    private static ReanalysisChangeRow Row(long run, FindingChange change) => new()
+    private static ReanalysisChangeRow Row(long run, ReanalysisChange change) => new()
     {
         ReanalysisId = run,
         ArticleId = change.ArticleId,

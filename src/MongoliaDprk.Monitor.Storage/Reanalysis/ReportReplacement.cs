@@ -16,47 +16,24 @@ internal sealed class ReportReplacement(Watchlist watchlist)
     private const int UndatedDays = 7;
 
     private readonly VisitLedger ledger = new(watchlist);
-    private readonly VisitFold fold = new(watchlist);
 
     /// <summary>Inside a transaction; returns the visits that were opened and that went.</summary>
     /// <remarks>
     /// Alerts only what is still to be told: a visit, planned or under way, that is not over on the day of <paramref name="now"/>, from an
     /// article that is news by <see cref="ArticleSaver.NewsDays"/>. History that a better watchlist finds alerts nobody.
     /// </remarks>
-    public async Task<IReadOnlyList<FindingChange>> ReplaceAsync(MonitorDbContext context, FindingDiff diff, ArticleRow article, DateTime now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReanalysisChange>> ReplaceAsync(MonitorDbContext context, FindingDiff diff, ArticleRow article, DateTime now, CancellationToken cancellationToken)
     {
-        await LedgerLock.TakeAsync(context, cancellationToken);
-        List<VisitReportRow> old = await context.VisitReports.Where(r => r.ArticleId == article.Id).ToListAsync(cancellationToken);
-        long[] touched = [.. old.Select(r => r.VisitId).OfType<long>().Distinct()];
-        List<VisitRow> visits = await context.Visits.Where(v => touched.Contains(v.Id) && !v.Historical).OrderBy(v => v.Id).ToListAsync(cancellationToken);
-        context.RemoveRange(old);
-        await context.SaveChangesAsync(cancellationToken);
-
         DateOnly today = DateOnly.FromDateTime(now);
         LedgerEntry entry = new((visit, _) => article.Day.AddDays(ArticleSaver.NewsDays) < today || !IsAhead(visit, today));
-        foreach (VisitRow visit in visits)
-        {
-            entry.Remember(visit);
-            if (!await RebuildAsync(context, visit, cancellationToken))
-                entry.Emptied.Add(visit);
-        }
-
-        await context.SaveChangesAsync(cancellationToken);
-        IReadOnlyList<VisitRow> opened = await ledger.EnterAsync(context, article, diff.Reports, entry, now, cancellationToken);
+        LedgerChange change = await ledger.ReplaceAsync(context, article, diff.Reports, entry, now, cancellationToken);
         foreach (VisitRow gone in entry.Emptied)
             await DropAsync(context, gone, cancellationToken);
         return
         [
-            .. opened.Select(v => diff.Change(FindingChangeKind.VisitOpened, Who(v), null, Words(v), Sentence(diff, v))),
-            .. entry.Emptied.Select(v => diff.Change(FindingChangeKind.VisitGone, Who(v), Words(v), null, old.First(r => r.VisitId == v.Id).Sentence)),
+            .. change.Opened.Select(v => diff.Change(ReanalysisChangeKind.VisitOpened, Who(v), null, Words(v), Sentence(diff, v))),
+            .. entry.Emptied.Select(v => diff.Change(ReanalysisChangeKind.VisitGone, Who(v), Words(v), null, change.Withdrawn.First(r => r.VisitId == v.Id).Sentence)),
         ];
-    }
-
-    /// <summary>False = nothing is left that reports it.</summary>
-    private async Task<bool> RebuildAsync(MonitorDbContext context, VisitRow visit, CancellationToken cancellationToken)
-    {
-        List<VisitReportRow> left = await context.VisitReports.AsNoTracking().Where(r => r.VisitId == visit.Id && r.IsNew).ToListAsync(cancellationToken);
-        return left.Exists(ReportRows.IsPartial) || fold.Rebuild(visit, left);
     }
 
     /// <summary>Background that other articles gave on it stays background of no visit.</summary>

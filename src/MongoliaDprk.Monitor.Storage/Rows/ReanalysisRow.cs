@@ -20,14 +20,14 @@ internal sealed class ReanalysisRow
     public static void Configure(EntityTypeBuilder<ReanalysisRow> row) => row.HasIndex(r => new { r.WatchlistVersion, r.AnalyzerVersion });
 }
 
-/// <summary>One finding that a run changed; see <see cref="FindingChange"/>.</summary>
+/// <summary>One finding that a run changed; see <see cref="ReanalysisChange"/>.</summary>
 internal sealed class ReanalysisChangeRow
 {
     public long Id { get; init; }
     public long ReanalysisId { get; init; }
     public long ArticleId { get; init; }
     public ArticleRow? Article { get; init; }
-    public FindingChangeKind Kind { get; init; }
+    public ReanalysisChangeKind Kind { get; init; }
     public required string Subject { get; init; }
     public string? Before { get; init; }
     public string? After { get; init; }

@@ -23,7 +23,7 @@ public abstract class ReanalyzerTests(DatabaseKind kind) : DatabaseTests(kind)
         await using var fresh = await Monitor.Tests.TestDatabase.CreateAsync(Kind);
         await SeedAsync(fresh.Database, New, 120);
 
-        IReadOnlyList<FindingChange> changes = await RunAsync(New);
+        IReadOnlyList<ReanalysisChange> changes = await RunAsync(New);
 
         Assert.Equal(await FindingsAsync(fresh.Database), await FindingsAsync(Database));
         Assert.NotEmpty(changes);
@@ -37,17 +37,17 @@ public abstract class ReanalyzerTests(DatabaseKind kind) : DatabaseTests(kind)
         await SeedAsync(Database, Old, 120);
         List<string> before = await FindingsAsync(Database);
 
-        IReadOnlyList<FindingChange> rehearsed = await RunAsync(New, rehearse: true);
+        IReadOnlyList<ReanalysisChange> rehearsed = await RunAsync(New, rehearse: true);
         Assert.Equal(before, await FindingsAsync(Database));
         Assert.Null(await new ReanalysisQueries(Database, New).LastAsync(None));
-        IReadOnlyList<FindingChange> changes = await RunAsync(New);
+        IReadOnlyList<ReanalysisChange> changes = await RunAsync(New);
 
         Assert.Equal(changes, rehearsed);
         ReanalysisQueries queries = new(Database, New);
         ReanalysisRun run = (await queries.LastAsync(None))!;
         Assert.Equal((120, true), (run.Articles, run.EndedAt is not null));
         Assert.Equal(changes, await queries.ChangesAsync(run.Id, None).ToListAsync());
-        FindingChange appeared = changes.First(c => c.Kind == FindingChangeKind.MentionAppeared);
+        ReanalysisChange appeared = changes.First(c => c.Kind == ReanalysisChangeKind.MentionAppeared);
         Assert.Equal(("aa-anna", null, "lead 1×"), (appeared.Subject, appeared.Before, appeared.After));
         Assert.Contains("Annie", appeared.Evidence, StringComparison.Ordinal);
     }
@@ -58,9 +58,9 @@ public abstract class ReanalyzerTests(DatabaseKind kind) : DatabaseTests(kind)
         await SeedAsync(Database, Old, 10);
         List<string> before = await FindingsAsync(Database);
 
-        IReadOnlyList<FindingChange> changes = await RunAsync(Poor);
+        IReadOnlyList<ReanalysisChange> changes = await RunAsync(Poor);
 
-        Assert.Equal(10, changes.Count(c => c.Kind == FindingChangeKind.ArticleIrrelevant));
+        Assert.Equal(10, changes.Count(c => c.Kind == ReanalysisChangeKind.ArticleIrrelevant));
         Assert.Equal(0, await new MentionQueries(Database).CountAsync(new MentionFilter(), None));
         Assert.Equal(new CountCoverage(10, 0, 10, 1), await new CountQueries(Database).CoverageAsync(null, null, null, None));
         Assert.Empty((await new DigestQueries(Database, Poor).ForDayAsync(Day(3), None)).Articles);
@@ -92,7 +92,7 @@ public abstract class ReanalyzerTests(DatabaseKind kind) : DatabaseTests(kind)
     {
         await SeedAsync(Database, Old, 160);
 
-        IReadOnlyList<FindingChange>[] both = await Task.WhenAll(Task.Run(() => RunAsync(New)), Task.Run(() => RunAsync(New)));
+        IReadOnlyList<ReanalysisChange>[] both = await Task.WhenAll(Task.Run(() => RunAsync(New)), Task.Run(() => RunAsync(New)));
 
         await using MonitorDbContext context = Database.Read();
         Assert.Equal(160, await context.Reanalyses.SumAsync(r => r.Articles));
@@ -113,9 +113,9 @@ public abstract class ReanalyzerTests(DatabaseKind kind) : DatabaseTests(kind)
 
     private static DateOnly Day(int number) => new DateOnly(2024, 1, 1).AddDays(number);
 
-    private async Task<IReadOnlyList<FindingChange>> RunAsync(Watchlist watchlist, bool rehearse = false, ReanalysisScope? scope = null)
+    private async Task<IReadOnlyList<ReanalysisChange>> RunAsync(Watchlist watchlist, bool rehearse = false, ReanalysisScope? scope = null)
     {
-        List<FindingChange> changes = [];
+        List<ReanalysisChange> changes = [];
         await foreach (ReanalysisStep step in Reanalyzer(watchlist).RunAsync(scope ?? new ReanalysisScope(), rehearse, None))
         {
             Assert.Empty(step.Failures);

@@ -34,8 +34,8 @@ public abstract class ReportReplacementTests(DatabaseKind kind) : DatabaseTests(
         VisitItem visit = Assert.Single(await VisitsAsync());
         Assert.Equal(("2024-03-21", null, 1), (visit.Start, visit.End, visit.Reports));
 
-        FindingChange gone = Assert.Single(await ReplaceAsync(second));
-        Assert.Equal((FindingChangeKind.VisitGone, Sample.Anna.Id), (gone.Kind, gone.Subject));
+        ReanalysisChange gone = Assert.Single(await ReplaceAsync(second));
+        Assert.Equal((ReanalysisChangeKind.VisitGone, Sample.Anna.Id), (gone.Kind, gone.Subject));
         Assert.Empty(await VisitsAsync());
     }
 
@@ -82,9 +82,9 @@ public abstract class ReportReplacementTests(DatabaseKind kind) : DatabaseTests(
         Time.Now = new DateTime(2024, 3, 15, 9, 0, 0, DateTimeKind.Utc);
         long article = await SaveAsync("1", DateOnly.ParseExact(published, "yyyy-MM-dd", null));
 
-        FindingChange opened = Assert.Single(await ReplaceAsync(article, Sample.Visit(stage, start: start)));
+        ReanalysisChange opened = Assert.Single(await ReplaceAsync(article, Sample.Visit(stage, start: start)));
 
-        Assert.Equal(FindingChangeKind.VisitOpened, opened.Kind);
+        Assert.Equal(ReanalysisChangeKind.VisitOpened, opened.Kind);
         Assert.Equal(alerts, await AlertsAsync());
     }
 
@@ -102,7 +102,7 @@ public abstract class ReportReplacementTests(DatabaseKind kind) : DatabaseTests(
     }
 
     /// <summary>The article says of visits now what is given, and nothing else changes.</summary>
-    private Task<IReadOnlyList<FindingChange>> ReplaceAsync(long article, params VisitReport[] reports) => Database.Writer.WriteAsync(async context =>
+    private Task<IReadOnlyList<ReanalysisChange>> ReplaceAsync(long article, params VisitReport[] reports) => Database.Writer.WriteAsync(async context =>
     {
         var row = await context.Articles.AsNoTracking().SingleAsync(a => a.Id == article);
         StoredArticle stored = Assert.Single(await StoredArticle.ReadAsync(context, [article], new OutdatedVersion(row.AnalyzerVersion, row.WatchlistVersion, 1), None));

@@ -1,7 +1,7 @@
 namespace MongoliaDprk.Monitor.Storage.Reanalysis;
 
 /// <summary>What happened to a finding when its article was analysed anew.</summary>
-public enum FindingChangeKind
+public enum ReanalysisChangeKind
 {
     /// <summary>An actor is found that was not found before.</summary>
     MentionAppeared,
@@ -39,5 +39,5 @@ public enum FindingChangeKind
 /// <param name="Before">The finding as it was, in words for people; null = it was not.</param>
 /// <param name="After">The finding as it is; null = it is not.</param>
 /// <param name="Evidence">The sentence it rests, or rested, on.</param>
-public sealed record FindingChange(
-    FindingChangeKind Kind, long ArticleId, DateOnly Day, string SourceId, string Address, string Subject, string? Before, string? After, string Evidence);
+public sealed record ReanalysisChange(
+    ReanalysisChangeKind Kind, long ArticleId, DateOnly Day, string SourceId, string Address, string Subject, string? Before, string? After, string Evidence);
