@@ -106,7 +106,7 @@ public sealed class HostileWebTests : IAsyncLifetime
     [InlineData("deflate")]
     public async Task A_body_that_blows_up_when_unpacked_is_cut_off(string encoding)
     {
-        Compressed("/bomb", encoding, new byte[50_000_000]);
+        Serve("/bomb", encoding, Pack(encoding, new byte[50_000_000]));
         Assert.Equal(FetchFailure.TooLarge, (await FailAsync("/bomb")).Kind);
     }
 
@@ -116,9 +116,8 @@ public sealed class HostileWebTests : IAsyncLifetime
     [InlineData("deflate")]
     public async Task A_compressed_page_is_unpacked(string encoding)
     {
-        Compressed("/page", encoding, "<p>text</p>"u8.ToArray());
-        FetchResult.Page page = Assert.IsType<FetchResult.Page>(await Fetch("/page"));
-        Assert.Equal("<p>text</p>"u8, page.Content.Body.Span);
+        Serve("/page", encoding, Pack(encoding, "<p>text</p>"u8.ToArray()));
+        Assert.Equal("<p>text</p>", await TextAsync("/page"));
     }
 
     [Theory]
@@ -128,10 +127,8 @@ public sealed class HostileWebTests : IAsyncLifetime
     public async Task A_page_packed_twice_is_unpacked_twice(string codings)
     {
         string[] each = codings.ToLowerInvariant().Split(", ");
-        web.Serve("/page", Pack(each[1], Pack(each[0], "<p>text</p>"u8.ToArray())), "text/html");
-        Label("/page", codings);
-        FetchResult.Page page = Assert.IsType<FetchResult.Page>(await Fetch("/page"));
-        Assert.Equal("<p>text</p>"u8, page.Content.Body.Span);
+        Serve("/page", codings, Pack(each[1], Pack(each[0], "<p>text</p>"u8.ToArray())));
+        Assert.Equal("<p>text</p>", await TextAsync("/page"));
     }
 
     [Theory]
@@ -140,8 +137,7 @@ public sealed class HostileWebTests : IAsyncLifetime
     public async Task A_bomb_within_a_bomb_is_cut_off(string codings)
     {
         string[] each = codings.Split(", ");
-        web.Serve("/bomb", Pack(each[1], Pack(each[0], new byte[50_000_000])), "text/html");
-        Label("/bomb", codings);
+        Serve("/bomb", codings, Pack(each[1], Pack(each[0], new byte[50_000_000])));
         Assert.Equal(FetchFailure.TooLarge, (await FailAsync("/bomb")).Kind);
     }
 
@@ -164,16 +160,14 @@ public sealed class HostileWebTests : IAsyncLifetime
         const string Text = "<html><body><p>Plain text of Улаанбаатар and 평양.</p></body></html>";
         web.Serve("/page", Text);
         Label("/page", label);
-        Assert.Equal(Text, System.Text.Encoding.UTF8.GetString(Assert.IsType<FetchResult.Page>(await Fetch("/page")).Content.Body.Span));
+        Assert.Equal(Text, await TextAsync("/page"));
     }
 
     [Fact]
     public async Task Deflate_without_its_wrapping_is_unpacked_too()
     {
-        web.Serve("/page", Pack("bare", "<p>text</p>"u8.ToArray()), "text/html");
-        Label("/page", "deflate");
-        FetchResult.Page page = Assert.IsType<FetchResult.Page>(await Fetch("/page"));
-        Assert.Equal("<p>text</p>"u8, page.Content.Body.Span);
+        Serve("/page", "deflate", Pack("bare", "<p>text</p>"u8.ToArray()));
+        Assert.Equal("<p>text</p>", await TextAsync("/page"));
     }
 
     [Theory]
@@ -184,8 +178,7 @@ public sealed class HostileWebTests : IAsyncLifetime
     {
         byte[] noise = new byte[50_000];
         new Random(1).NextBytes(noise);
-        web.Serve("/page", Pack(encoding, noise)[..20_000], "text/html");
-        Label("/page", encoding);
+        Serve("/page", encoding, Pack(encoding, noise)[..20_000]);
         byte[] page = Assert.IsType<FetchResult.Page>(await Fetch("/page")).Content.Body.ToArray();
         Assert.InRange(page.Length, 10_000, 30_000);
         Assert.Equal(noise[..page.Length], page);
@@ -258,10 +251,10 @@ public sealed class HostileWebTests : IAsyncLifetime
         Assert.Equal("the connection was refused", Assert.IsType<FetchResult.Failed>(result).Reason);
     }
 
-    private void Compressed(string path, string encoding, byte[] body)
+    private void Serve(string path, string codings, byte[] packed)
     {
-        web.Serve(path, Pack(encoding, body), "text/html");
-        Label(path, encoding);
+        web.Serve(path, packed, "text/html");
+        Label(path, codings);
     }
 
     private void Label(string path, string codings) => web.Before(path, http => http.Response.Headers.ContentEncoding = codings);
@@ -285,6 +278,9 @@ public sealed class HostileWebTests : IAsyncLifetime
 
     private Task<FetchResult> Fetch(string path) =>
         fetcher.FetchAsync(web.At(path), Validators.None, FetchManners.Plain, default).WaitAsync(TimeSpan.FromSeconds(20));
+
+    private async Task<string> TextAsync(string path) =>
+        System.Text.Encoding.UTF8.GetString(Assert.IsType<FetchResult.Page>(await Fetch(path)).Content.Body.Span);
 
     private async Task<FetchResult.Failed> FailAsync(string path) => Assert.IsType<FetchResult.Failed>(await Fetch(path));
 
