@@ -26,9 +26,9 @@ internal sealed partial class AlertSender(IEnumerable<AlertChannel> channels, Al
         {
             try
             {
-                await channel.SendAsync(delivery, cancellationToken);
+                await channel.SendAsync(AlertMessages.Of(delivery), cancellationToken);
             }
-            catch (AlertException e)
+            catch (ChannelException e)
             {
                 LogRefused(channel.Name, delivery.Title, e.Message);
                 await store.FailedAsync(delivery, e.Message, cancellationToken);

@@ -95,7 +95,7 @@ public sealed class AlertSenderTests : IAsyncLifetime
     {
         web.Redirect("/redirect", "/hook");
         PendingDelivery delivery = new(1, "webhook:hook", "visit:1:announced", "Title", "Text", null, time.GetUtcNow().UtcDateTime, 0);
-        AlertException refused = await Assert.ThrowsAsync<AlertException>(() => Hook(path).SendAsync(delivery, default));
+        ChannelException refused = await Assert.ThrowsAsync<ChannelException>(() => Hook(path).SendAsync(AlertMessages.Of(delivery), default));
         Assert.Contains(told, refused.Message, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,3 @@
-using MongoliaDprk.Monitor.Storage;
-
 namespace MongoliaDprk.Monitor.App.Alerts.Channels;
 
 /// <summary>Writes an alert as one warning in the log.</summary>
@@ -7,10 +5,10 @@ internal sealed partial class LogChannel(ILogger<LogChannel> logger) : AlertChan
 {
     public override string Name => "log";
 
-    public override Task SendAsync(PendingDelivery delivery, CancellationToken cancellationToken)
+    public override Task<string> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        LogAlert(OneLine(delivery.Title), OneLine(delivery.Text), delivery.Address ?? "no address");
-        return Task.CompletedTask;
+        LogAlert(OneLine(message.Subject), OneLine(message.Text), message.Link?.AbsoluteUri ?? "no address");
+        return Task.FromResult("written to the log");
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

@@ -1,0 +1,13 @@
+namespace MongoliaDprk.Monitor.App.Alerts;
+
+/// <summary>
+/// A channel did not accept a message; the text says why in one line and holds no secret: neither passwords nor addresses with a token in them.
+/// </summary>
+/// <param name="permanent">The same message would be refused again: an unknown recipient, a deleted webhook. It is tried again all the same, but rarely.</param>
+/// <param name="retryAfter">How long the other side asked to be left alone; null = it did not say.</param>
+internal sealed class ChannelException(string message, bool permanent = false, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(message, inner)
+{
+    public bool Permanent { get; } = permanent;
+
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}
