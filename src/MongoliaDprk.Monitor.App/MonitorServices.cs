@@ -67,6 +67,8 @@ internal static class MonitorServices
         services.AddSingleton<ArticleTextQueries>();
         services.AddSingleton<TrendQueries>();
         services.AddSingleton<CountQueries>();
+        services.AddSingleton<PairQueries>();
+        services.AddSingleton<PresenceQueries>();
         services.AddSingleton<ReanalysisQueries>();
         services.AddSingleton<Reanalyzer>();
         services.AddSingleton<VisitQueries>();

@@ -12,7 +12,7 @@ internal sealed record SavedArticle(DateOnly Day, string Source, Analysis Analys
     /// <summary>The pairs of unit's thing and key: one line per thing that counts.</summary>
     public IEnumerable<(string Key, string Thing)> Counted(CountQuery query)
     {
-        foreach (Mention mention in Analysis.Mentions.Where(m => Meets(query.Filter, m)))
+        foreach (Mention mention in Meeting(query.Filter))
         {
             foreach ((string key, IReadOnlyList<Hit> hits) in Keys(query, mention))
             {
@@ -30,6 +30,9 @@ internal sealed record SavedArticle(DateOnly Day, string Source, Analysis Analys
         }
     }
 
+    /// <summary>The mentions that meet a filter.</summary>
+    public IEnumerable<Mention> Meeting(MentionFilter filter) => Analysis.Mentions.Where(m => Meets(filter, m));
+
     private bool Meets(MentionFilter f, Mention m) =>
         !(Day < f.From) && !(Day > f.To) && (f.Source ?? Source) == Source && (f.SourceSide ?? Side) == Side && (f.Actor ?? m.Actor.Id) == m.Actor.Id
         && (f.Country ?? m.Actor.Side) == m.Actor.Side && (f.Salience ?? m.Salience) == m.Salience && (f.Topic is null || Analysis.Topics.Contains(f.Topic))
@@ -41,6 +44,10 @@ internal sealed record SavedArticle(DateOnly Day, string Source, Analysis Analys
         TrendBy.Source => [(Source, m.Hits)],
         TrendBy.Country => [(m.Actor.Side, m.Hits)],
         TrendBy.Topic => Analysis.Topics.Select(t => (t, m.Hits)),
+        TrendBy.Side => [(Side, m.Hits)],
+        TrendBy.Language => [(Analysis.Article.Language ?? "und", m.Hits)],
+        TrendBy.Salience => [(m.Salience.ToString().ToLowerInvariant(), m.Hits)],
+        TrendBy.All => [("all", m.Hits)],
         _ => Offices(m).Where(o => (query.Filter.Office ?? o.Key) == o.Key),
     };
 

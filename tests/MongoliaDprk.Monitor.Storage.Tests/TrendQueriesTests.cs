@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
-using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;
@@ -23,21 +21,22 @@ public abstract class TrendQueriesTests(DatabaseKind kind) : DatabaseTests(kind)
     [Fact]
     public async Task Every_count_equals_the_length_of_its_list_and_a_count_by_hand()
     {
-        List<SavedArticle> saved = await SeedAsync();
+        List<SavedArticle> saved = await SavedArticles.SeedAsync(this);
         TrendQueries trends = new(Database);
         CountQueries lists = new(Database);
-        foreach (MentionFilter filter in Filters)
+        foreach ((int i, MentionFilter filter) in Filters.Index())
         {
             foreach (TrendBy by in Enum.GetValues<TrendBy>())
             {
-                IReadOnlyList<TrendPoint> points = await trends.CountAsync(new TrendQuery(by, TrendPer.Week, filter), None);
+                TrendPer per = (TrendPer)((i + (int)by) % 5);
+                IReadOnlyList<TrendPoint> points = await trends.CountAsync(new TrendQuery(by, per, filter), None);
                 foreach (CountUnit unit in Enum.GetValues<CountUnit>())
                 {
                     CountQuery query = new(by, unit, filter);
                     IReadOnlyList<CountedItem> list = await lists.ListAsync(query, None);
-                    Dictionary<(DateOnly?, string), int> byHand = ByHand(saved, query);
-                    Assert.Equal(byHand, CountTable.Of(list, TrendPer.Week).ToDictionary(r => (r.Step, r.Key), r => r.Count));
-                    Assert.Equal(byHand, points.Select(p => (p.Step, p.Key, Count: Count(p, unit))).Where(p => p.Count > 0).ToDictionary(p => ((DateOnly?)p.Step, p.Key), p => p.Count));
+                    Dictionary<(DateOnly?, string), int> byHand = ByHand(saved, query, per);
+                    Assert.Equal(byHand, CountTable.Of(list, per).ToDictionary(r => (r.Step, r.Key), r => r.Count));
+                    Assert.Equal(byHand, points.Select(p => (p.Step, p.Key, Count: p.In(unit))).Where(p => p.Count > 0).ToDictionary(p => ((DateOnly?)p.Step, p.Key), p => p.Count));
                 }
             }
         }
@@ -46,7 +45,7 @@ public abstract class TrendQueriesTests(DatabaseKind kind) : DatabaseTests(kind)
     [Fact]
     public async Task The_length_of_the_list_of_mentions_equals_the_count_by_actors_for_every_filter()
     {
-        await SeedAsync();
+        await SavedArticles.SeedAsync(this);
         foreach (MentionFilter filter in Filters)
         {
             IReadOnlyList<MentionItem> mentions = await new MentionQueries(Database).ListAsync(filter, 0, int.MaxValue, None);
@@ -59,7 +58,7 @@ public abstract class TrendQueriesTests(DatabaseKind kind) : DatabaseTests(kind)
     [Fact]
     public async Task The_digest_does_not_depend_on_the_order_of_saving_nor_on_row_numbers_nor_on_the_database()
     {
-        List<SavedArticle> saved = await SeedAsync();
+        List<SavedArticle> saved = await SavedArticles.SeedAsync(this);
         CountQuery query = new(TrendBy.Actor, CountUnit.Hit, new MentionFilter(Country: "aa"));
         string digest = CountDigest.Of(await new CountQueries(Database).ListAsync(query, None));
 
@@ -93,17 +92,18 @@ public abstract class TrendQueriesTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal(new CountCoverage(0, 0, 0, 0), await counts.CoverageAsync(To, To, null, None));
     }
 
-    private static int Count(TrendPoint point, CountUnit unit) => unit switch
-    {
-        CountUnit.Article => point.Articles,
-        CountUnit.Headline => point.Headlines,
-        CountUnit.Mention => point.Mentions,
-        _ => point.Hits,
-    };
-
-    private static Dictionary<(DateOnly?, string), int> ByHand(List<SavedArticle> saved, CountQuery query) => saved
-        .SelectMany(a => a.Counted(query).Distinct().Select(c => (Step: (DateOnly?)Monday(a.Day), c.Key)))
+    private static Dictionary<(DateOnly?, string), int> ByHand(List<SavedArticle> saved, CountQuery query, TrendPer per) => saved
+        .SelectMany(a => a.Counted(query).Distinct().Select(c => (Step: (DateOnly?)First(a.Day, per), c.Key)))
         .GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+
+    private static DateOnly First(DateOnly day, TrendPer per) => per switch
+    {
+        TrendPer.Day => day,
+        TrendPer.Week => Monday(day),
+        TrendPer.Month => new DateOnly(day.Year, day.Month, 1),
+        TrendPer.Quarter => new DateOnly(day.Year, day.Month switch { <= 3 => 1, <= 6 => 4, <= 9 => 7, _ => 10 }, 1),
+        _ => new DateOnly(day.Year, 1, 1),
+    };
 
     private static DateOnly Monday(DateOnly day) => day.DayOfWeek == DayOfWeek.Monday ? day : Monday(day.AddDays(-1));
 
@@ -114,34 +114,6 @@ public abstract class TrendQueriesTests(DatabaseKind kind) : DatabaseTests(kind)
         lines.Sort(StringComparer.Ordinal);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)))).ToLowerInvariant();
     }
-
-    private async Task<List<SavedArticle>> SeedAsync()
-    {
-        Random random = new(20240314);
-        Actor[] actors = [.. Sample.Watchlist.Actors];
-        string[] topics = ["aid", "sport", "trade"];
-        List<SavedArticle> saved = [];
-        for (int i = 0; i < 60; i++)
-        {
-            random.Shuffle(actors);
-            DateOnly day = new DateOnly(2023, 12, 20).AddDays(random.Next(0, 40));
-            string source = Sample.Watchlist.Sources[random.Next(3)].Id;
-            Analysis analysis = Sample.Analysis(
-                day, [.. actors.Take(random.Next(1, 5)).Select(a => Mention(random, a))], [.. topics.Where(_ => random.Next(2) == 0)]);
-            await SaveAsync($"{i}", analysis, source);
-            saved.Add(new SavedArticle(day, source, analysis, Sample.Link($"{i}", source).Address.AbsoluteUri));
-        }
-
-        return saved;
-    }
-
-    private static Mention Mention(Random random, Actor actor) => new(
-        actor, (Salience)random.Next(5),
-        [.. Enumerable.Range(0, random.Next(1, 6)).Select(i => new Hit(random.Next(0, 3) + i * 10, 3, "abc", HitKind.Office, Title(random, actor)))],
-        "A sentence.");
-
-    private static string? Title(Random random, Actor actor) =>
-        random.Next(3) > 0 ? null : actor.Side == "aa" ? "aa-president" : "bb-minister";
 }
 
 public sealed class SqliteTrendQueriesTests() : TrendQueriesTests(DatabaseKind.Sqlite);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -53,32 +52,13 @@ public sealed class CountQueries(MonitorDatabase database)
     private static IQueryable<Found> Rows(MonitorDbContext context, CountQuery query)
     {
         bool hits = query.Unit == CountUnit.Hit;
-        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, query.Filter);
-        IQueryable<Keyed> keyed = query.By switch
-        {
-            TrendBy.Actor => mentions.Select(m => new Keyed { Mention = m, Key = m.ActorId, Headline = m.Salience == Salience.Headline, All = true }),
-            TrendBy.Source => mentions.Select(m => new Keyed { Mention = m, Key = m.SourceId, Headline = m.Salience == Salience.Headline, All = true }),
-            TrendBy.Country => mentions.Select(m => new Keyed { Mention = m, Key = m.Side, Headline = m.Salience == Salience.Headline, All = true }),
-            TrendBy.Topic => mentions.Join(context.Topics, m => m.ArticleId, t => t.ArticleId,
-                (m, t) => new Keyed { Mention = m, Key = t.Topic, Headline = m.Salience == Salience.Headline, All = true }),
-            _ => mentions.Join(TrendQueries.Offices(context, query.Filter), m => m.Id, o => o.MentionId,
-                (m, o) => new Keyed { Mention = m, Key = o.OfficeId, Headline = o.Headline, All = o.Held }),
-        };
+        IQueryable<KeyedMention> keyed = KeyedMentions.Of(context, query.By, query.Filter);
         if (query.Unit == CountUnit.Headline)
             keyed = keyed.Where(k => k.Headline);
-        return keyed.OrderBy(k => k.Mention.Day).ThenBy(k => k.Mention.ArticleId).ThenBy(k => k.Mention.Id).ThenBy(k => k.Key)
+        return keyed.OrderBy(k => k.Day).ThenBy(k => k.ArticleId).ThenBy(k => k.Mention.Id).ThenBy(k => k.Key)
             .Select(k => new Found(
-                k.Mention.ArticleId, k.Mention.Day, k.Mention.SourceId, k.Mention.ActorId, k.Key, k.All, k.Mention.Surface, hits ? k.Mention.Hits : null,
+                k.ArticleId, k.Day, k.Mention.SourceId, k.Mention.ActorId, k.Key, k.All, k.Mention.Surface, hits ? k.Mention.Hits : null,
                 k.Mention.Article!.Address, k.Mention.Article.Title, k.Mention.Article.AnalyzerVersion, k.Mention.Article.WatchlistVersion));
-    }
-
-    /// <summary>A mention and one key it counts for.</summary>
-    private sealed class Keyed
-    {
-        public required MentionRow Mention { get; init; }
-        public required string Key { get; init; }
-        public bool Headline { get; init; }
-        public bool All { get; init; }
     }
 
     /// <param name="All">All hits count for the key; false = only those that are the title of the office that the key is.</param>

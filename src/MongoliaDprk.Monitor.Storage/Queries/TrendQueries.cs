@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
-using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
@@ -15,7 +14,7 @@ public sealed class TrendQueries(MonitorDatabase database)
     public async Task<IReadOnlyList<TrendPoint>> CountAsync(TrendQuery query, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        List<DayCount> days = await PerDay(context, query.By, query.Filter).ToListAsync(cancellationToken);
+        List<DayCount> days = await PerDay(context, query.By, query.Filter, query.Keys).ToListAsync(cancellationToken);
         return
         [
             .. days.GroupBy(d => (Step: TrendCalendar.FirstDay(d.Day, query.Per), d.Key))
@@ -25,67 +24,68 @@ public sealed class TrendQueries(MonitorDatabase database)
         ];
     }
 
-    internal static IQueryable<DayCount> PerDay(MonitorDbContext context, TrendBy by, MentionFilter filter)
+    /// <summary>The keys counted most in the filter's period, with how often they were counted in the period of the same length before it.</summary>
+    /// <param name="most">Keys at the most; those counted equally often come in ordinal order.</param>
+    public async Task<IReadOnlyList<TopKey>> TopAsync(TrendBy by, CountUnit unit, MentionFilter filter, int most, CancellationToken cancellationToken)
     {
-        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter);
-        return by switch
-        {
-            // one actor is mentioned once in an article, so that nothing has to be made distinct
-            TrendBy.Actor => mentions.GroupBy(m => new { m.Day, Key = m.ActorId }).Select(g => new DayCount(
-                g.Key.Day, g.Key.Key, g.Count(), g.Count(m => m.Salience == Salience.Headline), g.Count(), g.Sum(m => m.Count))),
-            TrendBy.Source => Distinct(mentions.Select(m => new Named
-            {
-                Day = m.Day,
-                Key = m.SourceId,
-                ArticleId = m.ArticleId,
-                Headline = m.Salience == Salience.Headline,
-                Hits = m.Count,
-            })),
-            TrendBy.Country => Distinct(mentions.Select(m => new Named
-            {
-                Day = m.Day,
-                Key = m.Side,
-                ArticleId = m.ArticleId,
-                Headline = m.Salience == Salience.Headline,
-                Hits = m.Count,
-            })),
-            TrendBy.Topic => Distinct(mentions.Join(context.Topics, m => m.ArticleId, t => t.ArticleId, (m, t) => new Named
-            {
-                Day = m.Day,
-                Key = t.Topic,
-                ArticleId = m.ArticleId,
-                Headline = m.Salience == Salience.Headline,
-                Hits = m.Count,
-            })),
-            _ => Distinct(mentions.Join(Offices(context, filter), m => m.Id, o => o.MentionId, (m, o) => new Named
-            {
-                Day = m.Day,
-                Key = o.OfficeId,
-                ArticleId = m.ArticleId,
-                Headline = o.Headline,
-                Hits = o.Hits,
-            })),
-        };
+        TopKey[] top =
+        [
+            .. (await SumsAsync(by, unit, filter, null, cancellationToken)).Where(s => s.Value > 0)
+                .OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(most).Select(s => new TopKey(s.Key, s.Value, null)),
+        ];
+        if (top.Length == 0 || PeriodBefore.Of(filter) is not { } earlier)
+            return top;
+        Dictionary<string, int> before = await SumsAsync(by, unit, earlier, [.. top.Select(t => t.Key)], cancellationToken);
+        return [.. top.Select(t => t with { Before = before.GetValueOrDefault(t.Key) })];
     }
 
-    /// <summary>With a filter for one office a count by offices is of that office alone, not of the others its holder had.</summary>
-    internal static IQueryable<MentionOfficeRow> Offices(MonitorDbContext context, MentionFilter filter) =>
-        filter.Office is { } office ? context.MentionOffices.Where(o => o.OfficeId == office) : context.MentionOffices;
-
-    private static IQueryable<DayCount> Distinct(IQueryable<Named> named) =>
-        named.GroupBy(n => new { n.Day, n.Key }).Select(g => new DayCount(
-            g.Key.Day, g.Key.Key, g.Select(n => n.ArticleId).Distinct().Count(), g.Where(n => n.Headline).Select(n => n.ArticleId).Distinct().Count(),
-            g.Count(), g.Sum(n => n.Hits)));
-
-    internal sealed record DayCount(DateOnly Day, string Key, int Articles, int Headlines, int Mentions, int Hits);
-
-    /// <summary>What one mention gives to one key.</summary>
-    private sealed class Named
+    /// <summary>Counts beside what was collected, ordered by step, then by key; steps without any article for a key are absent.</summary>
+    /// <param name="sources">The sources that the filter means; null = all. See <see cref="SharePoint"/>.</param>
+    public async Task<IReadOnlyList<SharePoint>> ShareAsync(TrendQuery query, IReadOnlyCollection<string>? sources, CancellationToken cancellationToken)
     {
-        public DateOnly Day { get; init; }
-        public required string Key { get; init; }
-        public long ArticleId { get; init; }
-        public bool Headline { get; init; }
-        public int Hits { get; init; }
+        IReadOnlyList<TrendPoint> points = await CountAsync(query, cancellationToken);
+        bool bySource = query.By == TrendBy.Source;
+        IReadOnlyDictionary<(DateOnly, string), int> collected = await CollectedAsync(query, sources, bySource, cancellationToken);
+        return [.. points.Select(p => new SharePoint(p.Step, p.Key, p.Articles, collected.GetValueOrDefault((p.Step, bySource ? p.Key : ""))))];
+    }
+
+    /// <summary>Articles collected per step, relevant or not.</summary>
+    /// <param name="bySource">Keys are source ids; false = one key, the empty one.</param>
+    private async Task<IReadOnlyDictionary<(DateOnly Step, string Key), int>> CollectedAsync(
+        TrendQuery query, IReadOnlyCollection<string>? sources, bool bySource, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        DateOnly first = query.Filter.From ?? DateOnly.MinValue, last = query.Filter.To ?? DateOnly.MaxValue;
+        var days = await context.CollectedDays.Where(c => c.Day >= first && c.Day <= last && (sources == null || sources.Contains(c.SourceId)))
+            .GroupBy(c => new { c.Day, Key = bySource ? c.SourceId : "" })
+            .Select(g => new { g.Key.Day, g.Key.Key, Collected = g.Sum(c => c.Collected) }).ToListAsync(cancellationToken);
+        return days.GroupBy(d => (TrendCalendar.FirstDay(d.Day, query.Per), d.Key)).ToDictionary(g => g.Key, g => g.Sum(d => d.Collected));
+    }
+
+    private async Task<Dictionary<string, int>> SumsAsync(
+        TrendBy by, CountUnit unit, MentionFilter filter, IReadOnlyList<string>? keys, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        List<DayCount> days = await PerDay(context, by, filter, keys).ToListAsync(cancellationToken);
+        return days.GroupBy(d => d.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(d => d.In(unit)), StringComparer.Ordinal);
+    }
+
+    internal static IQueryable<DayCount> PerDay(MonitorDbContext context, TrendBy by, MentionFilter filter, IReadOnlyList<string>? keys = null)
+    {
+        IQueryable<KeyedMention> keyed = KeyedMentions.Of(context, by, filter);
+        if (keys is not null)
+            keyed = keyed.Where(k => keys.Contains(k.Key));
+        return by == TrendBy.Actor
+            // one actor is mentioned once in an article, so that nothing has to be made distinct
+            ? keyed.GroupBy(k => new { k.Day, k.Key }).Select(g => new DayCount(
+                g.Key.Day, g.Key.Key, g.Count(), g.Count(k => k.Mention.Salience == Salience.Headline), g.Count(), g.Sum(k => k.Hits)))
+            : keyed.GroupBy(k => new { k.Day, k.Key }).Select(g => new DayCount(
+                g.Key.Day, g.Key.Key, g.Select(k => k.ArticleId).Distinct().Count(), g.Where(k => k.Headline).Select(k => k.ArticleId).Distinct().Count(),
+                g.Count(), g.Sum(k => k.Hits)));
+    }
+
+    internal sealed record DayCount(DateOnly Day, string Key, int Articles, int Headlines, int Mentions, int Hits)
+    {
+        public int In(CountUnit unit) => new TrendPoint(Day, Key, Articles, Headlines, Mentions, Hits).In(unit);
     }
 }

@@ -6,13 +6,7 @@ namespace MongoliaDprk.Monitor.App.Dashboard.Parts;
 internal static class TrendSteps
 {
     /// <summary>First day of the step that a day lies in; weeks begin on Monday.</summary>
-    public static DateOnly First(DateOnly day, TrendPer per) => per switch
-    {
-        TrendPer.Day => day,
-        TrendPer.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        TrendPer.Month => new DateOnly(day.Year, day.Month, 1),
-        _ => new DateOnly(day.Year, 1, 1),
-    };
+    public static DateOnly First(DateOnly day, TrendPer per) => TrendCalendar.FirstDay(day, per);
 
     /// <summary>First day of the step after the one that begins on <paramref name="step"/>.</summary>
     public static DateOnly Next(DateOnly step, TrendPer per) => per switch
@@ -20,6 +14,7 @@ internal static class TrendSteps
         TrendPer.Day => step.AddDays(1),
         TrendPer.Week => step.AddDays(7),
         TrendPer.Month => step.AddMonths(1),
+        TrendPer.Quarter => step.AddMonths(3),
         _ => step.AddYears(1),
     };
 

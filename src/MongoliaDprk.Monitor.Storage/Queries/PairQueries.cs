@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage.Queries;
+
+/// <summary>
+/// Who is named together with whom. What the filter says of articles holds for the article, its salience for both mentions; an actor, a
+/// country or an office needs only one of the two.
+/// </summary>
+public sealed class PairQueries(MonitorDatabase database)
+{
+    /// <summary>The pairs named together most, then in ordinal order.</summary>
+    /// <param name="most">Pairs at the most.</param>
+    public async Task<IReadOnlyList<PairCount>> TopAsync(MentionFilter filter, int most, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        List<PairCount> pairs = await Pairs(context, filter).ToListAsync(cancellationToken);
+        return
+        [
+            .. pairs.GroupBy(p => Ordered(p, filter.Actor))
+                .Select(g => new PairCount(g.Key.Actor, g.Key.Other, g.Sum(p => p.Articles), g.Min(p => p.First), g.Max(p => p.Last)))
+                .OrderByDescending(p => p.Articles).ThenBy(p => p.Actor, StringComparer.Ordinal).ThenBy(p => p.Other, StringComparer.Ordinal).Take(most),
+        ];
+    }
+
+    /// <summary>Every pair of an article once, in either order.</summary>
+    internal static IQueryable<PairCount> Pairs(MonitorDbContext context, MentionFilter filter)
+    {
+        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter with { Actor = null, Country = null, Office = null });
+        var pairs = filter.Actor is { } actor
+            ? mentions.Where(m => m.ActorId == actor).SelectMany(m => mentions.Where(o => o.ArticleId == m.ArticleId && o.ActorId != actor), (One, Other) => new { One, Other })
+            : mentions.SelectMany(m => mentions.Where(o => o.ArticleId == m.ArticleId && o.Id > m.Id), (One, Other) => new { One, Other });
+        if (filter.Country is { } country)
+            pairs = pairs.Where(p => p.One.Side == country || p.Other.Side == country);
+        if (filter.Office is { } office)
+            pairs = pairs.Where(p => p.One.Offices.Any(o => o.OfficeId == office) || p.Other.Offices.Any(o => o.OfficeId == office));
+        return pairs.GroupBy(p => new { Actor = p.One.ActorId, Other = p.Other.ActorId })
+            .Select(g => new PairCount(g.Key.Actor, g.Key.Other, g.Count(), g.Min(p => p.One.Day), g.Max(p => p.One.Day)));
+    }
+
+    private static (string Actor, string Other) Ordered(PairCount pair, string? actor) =>
+        pair.Actor == actor || (actor is null && string.CompareOrdinal(pair.Actor, pair.Other) < 0) ? (pair.Actor, pair.Other) : (pair.Other, pair.Actor);
+}

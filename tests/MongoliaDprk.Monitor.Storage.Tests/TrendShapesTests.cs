@@ -1,0 +1,139 @@
+using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Queries;
+
+namespace MongoliaDprk.Monitor.Storage.Tests;
+
+/// <summary>Top lists, shares, pairs and silences against what the list of articles says without any database.</summary>
+public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
+{
+    private static readonly DateOnly From = new(2023, 12, 30), To = new(2024, 1, 8);
+
+    private static readonly MentionFilter[] Filters =
+    [
+        new(), new(From, To), new(From, To, Source: "a-news"), new(From, To, SourceSide: "bb"), new(From, To, Topic: "aid"), new(From, To, Salience: Salience.Lead),
+        new(From, To, Country: "aa"), new(From, To, Actor: Sample.Anna.Id), new(Language: "mn"), new(Office: "aa-president"),
+    ];
+
+    [Fact]
+    public async Task The_keys_counted_most_come_with_their_count_of_the_days_before()
+    {
+        List<SavedArticle> saved = await SavedArticles.SeedAsync(this);
+        foreach (MentionFilter filter in Filters)
+        {
+            MentionFilter? earlier = filter.From is null ? null : filter with { From = new DateOnly(2023, 12, 20), To = new DateOnly(2023, 12, 29) };
+            foreach (CountUnit unit in Enum.GetValues<CountUnit>())
+            {
+                Dictionary<string, int> now = Sums(saved, new CountQuery(TrendBy.Actor, unit, filter));
+                Dictionary<string, int>? before = earlier is null ? null : Sums(saved, new CountQuery(TrendBy.Actor, unit, earlier));
+                Assert.Equal(
+                    now.OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Take(3).Select(n => new TopKey(n.Key, n.Value, before is null ? null : before.GetValueOrDefault(n.Key))),
+                    await new TrendQueries(Database).TopAsync(TrendBy.Actor, unit, filter, 3, None));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(TrendBy.Source)]
+    [InlineData(TrendBy.Actor)]
+    public async Task A_share_is_of_all_that_was_collected_relevant_or_not(TrendBy by)
+    {
+        List<SavedArticle> saved = await SavedArticles.SeedAsync(this);
+        for (int i = 0; i < 30; i++)
+            await SaveAsync($"other-{i}", Sample.Analysis(From.AddDays(i % 12), relevant: false), i % 3 == 0 ? "b-news" : "a-news");
+        List<(DateOnly Day, string Source)> collected = [.. saved.Select(a => (a.Day, a.Source)), .. Enumerable.Range(0, 30).Select(i => (From.AddDays(i % 12), i % 3 == 0 ? "b-news" : "a-news"))];
+        MentionFilter filter = new(From, To);
+
+        IReadOnlyList<SharePoint> shares = await new TrendQueries(Database).ShareAsync(new TrendQuery(by, TrendPer.Day, filter), null, None);
+
+        Assert.NotEmpty(shares);
+        Assert.Equal(saved.SelectMany(a => a.Counted(new CountQuery(by, CountUnit.Article, filter)).Distinct().Select(c => (a.Day, c.Key))).Count(), shares.Sum(s => s.Articles));
+        Assert.All(shares, s => Assert.Equal(collected.Count(c => c.Day == s.Step && (by != TrendBy.Source || c.Source == s.Key)), s.Collected));
+    }
+
+    [Fact]
+    public async Task A_page_seen_again_or_under_another_address_is_collected_once()
+    {
+        await SaveAsync("1", Sample.Analysis(From, canonical: new Uri("https://a-news.example/story")));
+        await SaveAsync("1?ref=home", Sample.Analysis(From, canonical: new Uri("https://a-news.example/story")));
+
+        SharePoint share = Assert.Single(await new TrendQueries(Database).ShareAsync(new TrendQuery(TrendBy.Source, TrendPer.Month, new MentionFilter()), null, None));
+
+        Assert.Equal(new SharePoint(new DateOnly(2023, 12, 1), "a-news", 1, 1), share);
+    }
+
+    [Fact]
+    public async Task Pairs_are_counted_once_an_article_in_whatever_order_they_are_named()
+    {
+        List<SavedArticle> saved = await SavedArticles.SeedAsync(this);
+        foreach (MentionFilter filter in Filters.Where(f => f.Office is null))
+        {
+            Dictionary<(string, string), List<DateOnly>> byHand = [];
+            foreach (SavedArticle article in saved)
+            {
+                string[] named = [.. article.Meeting(filter with { Actor = null, Country = null }).Select(m => m.Actor.Id).Order(StringComparer.Ordinal)];
+                foreach (string one in named)
+                {
+                    foreach (string other in named.Where(o => string.CompareOrdinal(one, o) < 0 && Either(filter, one, o)))
+                    {
+                        (string, string) pair = other == filter.Actor ? (other, one) : (one, other);
+                        byHand.TryAdd(pair, []);
+                        byHand[pair].Add(article.Day);
+                    }
+                }
+            }
+
+            Assert.Equal(
+                byHand.Select(p => new PairCount(p.Key.Item1, p.Key.Item2, p.Value.Count, p.Value.Min(), p.Value.Max())).OrderByDescending(p => p.Articles)
+                    .ThenBy(p => p.Actor, StringComparer.Ordinal).ThenBy(p => p.Other, StringComparer.Ordinal),
+                await new PairQueries(Database).TopAsync(filter, 100, None));
+        }
+    }
+
+    [Fact]
+    public async Task First_and_last_mention_and_the_longest_silence_are_those_of_the_list()
+    {
+        List<SavedArticle> saved = await SavedArticles.SeedAsync(this);
+        foreach (MentionFilter filter in Filters)
+        {
+            IReadOnlyList<Presence> presences = await new PresenceQueries(Database).ListAsync(TrendBy.Actor, filter, null, None);
+            Assert.NotEmpty(presences);
+            foreach (Presence presence in presences)
+            {
+                HashSet<DateOnly> days = [.. saved.Where(a => a.Meeting(filter).Any(m => m.Actor.Id == presence.Key)).Select(a => a.Day)];
+                Assert.Equal((days.Min(), days.Max(), days.Count), (presence.First, presence.Last, presence.Days));
+                int longest = 0;
+                for ((DateOnly day, int silent) = (days.Min(), 0); day <= days.Max(); day = day.AddDays(1))
+                {
+                    silent = days.Contains(day) ? 0 : silent + 1;
+                    longest = Math.Max(longest, silent);
+                }
+
+                Assert.Equal(longest, presence.Longest?.Days ?? 0);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_keys_asked_for_are_counted()
+    {
+        await SavedArticles.SeedAsync(this);
+        TrendQuery all = new(TrendBy.Actor, TrendPer.Month, new MentionFilter());
+
+        Assert.Equal(
+            (await new TrendQueries(Database).CountAsync(all, None)).Where(p => p.Key == Sample.Bob.Id),
+            await new TrendQueries(Database).CountAsync(all with { Keys = [Sample.Bob.Id] }, None));
+    }
+
+    private static bool Either(MentionFilter filter, string one, string other) =>
+        (filter.Actor is null || filter.Actor == one || filter.Actor == other)
+        && (filter.Country is null || one.StartsWith(filter.Country, StringComparison.Ordinal) || other.StartsWith(filter.Country, StringComparison.Ordinal));
+
+    private static Dictionary<string, int> Sums(List<SavedArticle> saved, CountQuery query) =>
+        saved.SelectMany(a => a.Counted(query).Distinct().Select(c => c.Key)).GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
+}
+
+public sealed class SqliteTrendShapesTests() : TrendShapesTests(DatabaseKind.Sqlite);
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresTrendShapesTests() : TrendShapesTests(DatabaseKind.Postgres);
