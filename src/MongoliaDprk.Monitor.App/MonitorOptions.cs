@@ -17,6 +17,9 @@ internal sealed class MonitorOptions
     /// <summary>Watchlist folder; null = the one beside the program.</summary>
     public string? Watchlist { get; set; }
 
+    /// <summary>File of who is told what; null = <c>subscribers.yaml</c> in the watchlist folder, and where there is none only the log is told.</summary>
+    public string? Subscribers { get; set; }
+
     public WebOptions Web { get; set; } = new();
 
     public FetchingOptions Fetching { get; set; } = new();

@@ -25,7 +25,7 @@ internal static class MonitorServices
         MonitorOptions options = MonitorConfiguration.Read(parsed);
         var services = new ServiceCollection();
         services.AddLogging(l => Logs.ToStderr(l, SharedOptions.LogLevel(parsed, LogLevel.Information)));
-        Add(services, options, WatchlistFolder.Read(options.Watchlist), TimeProvider.System);
+        Add(services, options, WatchlistFolder.Read(options.Watchlist, options.Subscribers), TimeProvider.System);
         ServiceProvider provider = services.BuildServiceProvider();
         await MigrateAsync(provider, options, cancellationToken);
         return provider;

@@ -10,9 +10,22 @@ internal static class WatchlistFolder
     public static string BuiltIn { get; } = Path.Combine(AppContext.BaseDirectory, "Watchlist");
 
     /// <param name="folder">Null = the built-in watchlist.</param>
-    /// <exception cref="CommandException">The folder is not there.</exception>
-    /// <exception cref="WatchlistException">Something in it is wrong.</exception>
-    public static Watchlist Read(string? folder) => WatchlistReader.Read(Files(folder ?? BuiltIn));
+    /// <param name="subscribers">File to read in the place of the folder's own <c>subscribers.yaml</c>; null = that one.</param>
+    /// <exception cref="CommandException">The folder or the file is not there.</exception>
+    /// <exception cref="WatchlistException">Something in them is wrong.</exception>
+    public static Watchlist Read(string? folder, string? subscribers = null)
+    {
+        List<WatchlistFile> files = Files(folder ?? BuiltIn);
+        if (subscribers is not null)
+        {
+            if (!File.Exists(subscribers))
+                throw new CommandException($"no file {subscribers}: check Monitor:Subscribers");
+            files.RemoveAll(f => f.Path == WatchlistReader.SubscribersFile);
+            files.Add(new WatchlistFile(WatchlistReader.SubscribersFile, File.ReadAllText(subscribers)));
+        }
+
+        return WatchlistReader.Read(files);
+    }
 
     private static List<WatchlistFile> Files(string folder)
     {

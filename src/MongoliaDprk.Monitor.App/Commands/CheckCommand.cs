@@ -23,7 +23,7 @@ internal static class CheckCommand
         var errors = new List<string>();
         MonitorOptions options = Try("configuration", () => MonitorConfiguration.Read(parsed), errors) ?? new MonitorOptions();
         string? folder = parsed.GetValue(SharedOptions.Watchlist) ?? options.Watchlist;
-        Watchlist? watchlist = Try("watchlist", () => WatchlistFolder.Read(folder), errors);
+        Watchlist? watchlist = Try("watchlist", () => WatchlistFolder.Read(folder, options.Subscribers), errors);
         if (watchlist is not null)
         {
             Console.WriteLine(Summary(watchlist, folder));

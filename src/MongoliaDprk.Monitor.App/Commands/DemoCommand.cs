@@ -2,6 +2,7 @@ using System.CommandLine;
 using MongoliaDprk.Monitor.App.Demo;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.Core.Digests;
+using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
 
@@ -30,7 +31,7 @@ internal static class DemoCommand
             options.Database = null;
             options.DataFolder = folder.FullName;
             options.Fetching.AllowPrivateAddresses = true;
-            await using WebApplication app = MonitorHost.Build(options, watchlist with { Sources = web.Sources }, clock, SharedOptions.LogLevel(parsed, LogLevel.Warning));
+            await using WebApplication app = MonitorHost.Build(options, watchlist with { Sources = web.Sources, Subscribers = [Subscriber.Default] }, clock, SharedOptions.LogLevel(parsed, LogLevel.Warning));
             await MonitorServices.MigrateAsync(app.Services, options, cancellationToken);
             await ShowAsync(app.Services, web.Sources, clock, cancellationToken);
             if (serve)

@@ -17,7 +17,7 @@ internal static class ServeCommand
     public static async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         MonitorOptions options = MonitorConfiguration.Read(parsed);
-        Watchlist watchlist = WatchlistFolder.Read(options.Watchlist);
+        Watchlist watchlist = WatchlistFolder.Read(options.Watchlist, options.Subscribers);
         await using WebApplication app = MonitorHost.Build(options, watchlist, TimeProvider.System, SharedOptions.LogLevel(parsed, LogLevel.Information));
         await MonitorServices.MigrateAsync(app.Services, options, cancellationToken);
         if (await Outdated.TellAsync(app.Services.GetRequiredService<ReanalysisQueries>(), cancellationToken) is { } outdated)

@@ -1,7 +1,9 @@
+using MongoliaDprk.Monitor.Core.Subscribers;
+
 namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>All domain knowledge, read from the YAML files of one folder. C# knows no country, person or phrase.</summary>
-/// <param name="Version">First 12 hexadecimal digits of the SHA-256 over all files but those of sources, known visits and the calendar; stored with each analysis.</param>
+/// <param name="Version">First 12 hexadecimal digits of the SHA-256 over all files but those of sources, known visits, the calendar and subscribers; stored with each analysis.</param>
 /// <param name="Name">Shown as the program's subject, e.g. the pair's name.</param>
 /// <param name="Sides">The two country codes of the relationship, in the order the watchlist gives them.</param>
 public sealed record Watchlist(
@@ -15,6 +17,9 @@ public sealed record Watchlist(
     IReadOnlyList<KnownVisit> Visits,
     IReadOnlyList<CalendarDay> Calendar)
 {
+    /// <summary>Who is told; never empty where no file names any.</summary>
+    public IReadOnlyList<Subscriber> Subscribers { get; init; } = [Subscriber.Default];
+
     /// <summary>The other side of the pair, or null when <paramref name="side"/> is not one of the two.</summary>
     public string? OtherSide(string? side) =>
         side == Sides[0] ? Sides[1] : side == Sides[1] ? Sides[0] : null;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Core.Watchlists.Reading;
 
 namespace MongoliaDprk.Monitor.Core.Watchlists;
@@ -7,9 +8,12 @@ namespace MongoliaDprk.Monitor.Core.Watchlists;
 /// <summary>Reads and checks the YAML files of a watchlist; strict: what it does not understand is an error, and all errors are told at once.</summary>
 public static class WatchlistReader
 {
+    /// <summary>Who is told what; the only file that may stand elsewhere, for it is of one installation.</summary>
+    public const string SubscribersFile = "subscribers.yaml";
+
     private const string MainFile = "watchlist.yaml";
 
-    /// <summary>Files that are no YAML (a README) are passed over.</summary>
+    /// <summary>Files that are no YAML (a README) or an example (<c>subscribers.example.yaml</c>) are passed over.</summary>
     /// <exception cref="WatchlistException">Something is wrong; carries every error with file and line.</exception>
     public static Watchlist Read(IReadOnlyList<WatchlistFile> files)
     {
@@ -38,15 +42,19 @@ public static class WatchlistReader
             Values(draft.Languages),
             Values(draft.Sources),
             Values(draft.Visits),
-            Values(draft.Calendar));
+            Values(draft.Calendar))
+        {
+            Subscribers = draft.HasSubscribers ? Values(draft.Subscribers) : [Subscriber.Default],
+        };
     }
 
     private static bool IsYaml(WatchlistFile file) =>
-        file.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+        (file.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        && !file.Path.EndsWith(".example.yaml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What an article's analysis depends on; sources, known visits and the calendar may be added to without making it old.</summary>
+    /// <summary>What an article's analysis depends on; sources, known visits, the calendar and subscribers may be added to without making it old.</summary>
     private static bool IsOfAnalysis(WatchlistFile file) =>
-        !file.Path.StartsWith("sources/", StringComparison.Ordinal) && file.Path is not ("visits.yaml" or "calendar.yaml");
+        !file.Path.StartsWith("sources/", StringComparison.Ordinal) && file.Path is not ("visits.yaml" or "calendar.yaml" or SubscribersFile);
 
     private static void ReadFile(MapReader map, WatchlistDraft draft)
     {
@@ -74,6 +82,9 @@ public static class WatchlistReader
                 break;
             case "calendar.yaml":
                 VisitReading.ReadCalendar(map, draft);
+                break;
+            case SubscribersFile:
+                SubscriberReading.Read(map, draft);
                 break;
             default:
                 map.Error(1, "no file of this name belongs to a watchlist; see its README.md");

@@ -7,5 +7,8 @@ internal sealed class FileErrors(WatchlistFile file, List<WatchlistError> errors
 
     public string Text => file.Text;
 
+    /// <summary>Errors so far, in all files.</summary>
+    public int Count => errors.Count;
+
     public void Add(int line, string message) => errors.Add(new WatchlistError(file.Path, line, message));
 }

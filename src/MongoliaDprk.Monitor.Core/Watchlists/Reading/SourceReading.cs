@@ -21,7 +21,7 @@ internal static class SourceReading
             map.Code("country"),
             Languages(map, draft),
             ValueReading.Address(map, map.LineOf("site"), map.Text("site")) ?? NoSite,
-            Zone(map),
+            map.Zone(required: true),
             map.Choice("calendar", SourceCalendar.Gregorian),
             map.Flag("enabled", byDefault: true),
             TimeSpan.FromMinutes(map.Number("everyMinutes", DefaultMinutes)),
@@ -50,16 +50,6 @@ internal static class SourceReading
         IReadOnlyList<YamlText> languages = map.Texts("languages", required: true);
         draft.LanguageUses.AddRange(languages.Select(language => new Placed<string>(language.Text, map.Errors, language.Line)));
         return [.. languages.Select(language => language.Text)];
-    }
-
-    private static TimeZoneInfo Zone(MapReader map)
-    {
-        string name = map.Text("timeZone");
-        if (name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
-            return zone;
-        if (name.Length > 0 && name != "UTC")
-            map.Error(map.LineOf("timeZone"), $"'{name}' is not an IANA time zone like Europe/Oslo");
-        return TimeZoneInfo.Utc;
     }
 
     private static TimeSpan AtMost(MapReader map)

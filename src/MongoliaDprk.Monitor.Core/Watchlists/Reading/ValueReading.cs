@@ -53,6 +53,27 @@ internal static class ValueReading
     public static IReadOnlyList<Uri> Addresses(this MapReader map, string key) =>
         [.. map.Texts(key).Select(text => Address(map, text.Line, text.Text)).OfType<Uri>()];
 
+    /// <summary>The IANA time zone under <c>timeZone</c>; UTC where it may be left out and is.</summary>
+    public static TimeZoneInfo Zone(this MapReader map, bool required)
+    {
+        string name = required ? map.Text("timeZone") : map.OptionalText("timeZone") ?? "";
+        if (name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
+            return zone;
+        if (name.Length > 0 && name != "UTC")
+            map.Error(map.LineOf("timeZone"), $"'{name}' is not an IANA time zone like Europe/Oslo");
+        return TimeZoneInfo.Utc;
+    }
+
+    /// <summary>A time of day in 24 hours, <c>07:30</c>; midnight with an error when the text is none.</summary>
+    public static TimeOnly TimeOfDay(this MapReader map, string key, string text)
+    {
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
+            return time;
+        if (text.Length > 0)
+            map.Error(map.LineOf(key), $"'{text}' is not a time of day from 00:00 to 23:59, like 07:30");
+        return default;
+    }
+
     /// <summary>First and last day of an ISO day, month or year; null when it is none.</summary>
     public static (DateOnly First, DateOnly Last)? Span(string text)
     {

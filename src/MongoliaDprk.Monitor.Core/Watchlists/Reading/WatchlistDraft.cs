@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Core.Watchlists.Naming;
 
 namespace MongoliaDprk.Monitor.Core.Watchlists.Reading;
@@ -22,6 +23,11 @@ internal sealed class WatchlistDraft
 
     public List<Placed<CalendarDay>> Calendar { get; } = [];
 
+    public List<Placed<Subscriber>> Subscribers { get; } = [];
+
+    /// <summary>There is a file of subscribers, be it empty: nobody but those in it is told.</summary>
+    public bool HasSubscribers { get; set; }
+
     public List<PlacedName> Names { get; } = [];
 
     public List<PlacedTerm> Terms { get; } = [];
@@ -43,6 +49,9 @@ internal sealed class WatchlistDraft
 
     /// <summary>Actor ids used, with their places.</summary>
     public List<Placed<string>> ActorUses { get; } = [];
+
+    /// <summary>Country codes used where only those of actors make sense, with their places.</summary>
+    public List<Placed<string>> SideUses { get; } = [];
 }
 
 /// <summary>Something read, with its place.</summary>
