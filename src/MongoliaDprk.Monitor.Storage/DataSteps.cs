@@ -13,6 +13,7 @@ internal static class DataSteps
         ("rehash-addresses-1", AddressRehash.RunAsync),
         // when TextFingerprint changes, add a line with a new name
         ("find-stories-1", StoryFinder.FindAllAsync),
+        ("alert-facts-1", AlertFilling.RunAsync),
     ];
 
     public static async Task RunAsync(MonitorDbContext context, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Changes;
 using MongoliaDprk.Monitor.Core.Feeds;
@@ -40,6 +41,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<AlertKind>().HaveConversion<string>();
         configurationBuilder.Properties<Health>().HaveConversion<string>();
         configurationBuilder.Properties<LinkDate>().HaveConversion<string>();
         configurationBuilder.Properties<LinkState>().HaveConversion<string>();

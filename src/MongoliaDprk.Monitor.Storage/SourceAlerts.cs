@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -24,7 +25,7 @@ internal sealed class SourceAlerts(Watchlist watchlist)
         if (news is { Trouble: Health.Failing, Recovered: false } && await MostFailAsync(context, state, now, cancellationToken) is { } most)
         {
             string day = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            await AddAsync(context, $"{OfCollection}failing:{day}", "Collection fails", most, null, now, cancellationToken);
+            await AddAsync(context, $"{OfCollection}failing:{day}", AlertKind.Collection, AlertSubject.Collection, "Collection fails", most, null, now, cancellationToken);
             return state with { Told = null };
         }
 
@@ -32,7 +33,7 @@ internal sealed class SourceAlerts(Watchlist watchlist)
         string key = string.Create(
             CultureInfo.InvariantCulture, $"{OfSource}{state.SourceId}:{(news.Recovered ? "recovered" : news.Trouble.ToString().ToLowerInvariant())}:{news.Since:yyyyMMdd'T'HHmmss}");
         await AddAsync(
-            context, key, HealthWords.Title(news, source?.Name ?? state.SourceId), HealthWords.Text(news, state, now), source?.Site.AbsoluteUri, now, cancellationToken);
+            context, key, Kind(news), AlertSubject.Source(state.SourceId), HealthWords.Title(news, source?.Name ?? state.SourceId), HealthWords.Text(news, state, now), source, now, cancellationToken);
         return state;
     }
 
@@ -48,10 +49,23 @@ internal sealed class SourceAlerts(Watchlist watchlist)
     }
 
     private static async Task AddAsync(
-        MonitorDbContext context, string key, string title, string text, string? address, DateTime now, CancellationToken cancellationToken)
+        MonitorDbContext context, string key, AlertKind kind, string subject, string title, string text, Source? source, DateTime now, CancellationToken cancellationToken)
     {
         if (await context.Alerts.AnyAsync(a => a.Key == key, cancellationToken))
             return;
-        context.Add(new AlertRow { Key = key, Title = StoredText.OneLine(title), Text = StoredText.Clean(text), Address = address, CreatedAt = now });
+        context.Add(new AlertRow
+        {
+            Key = key,
+            Title = StoredText.OneLine(title),
+            Text = StoredText.Clean(text),
+            Address = source?.Site.AbsoluteUri,
+            CreatedAt = now,
+            Kind = kind,
+            Subject = subject,
+            Sides = source is null ? [] : [source.Side],
+        });
     }
+
+    private static AlertKind Kind(HealthNews news) =>
+        news.Recovered ? AlertKind.SourceHealed : news.Trouble == Health.Quiet ? AlertKind.SourceSilent : AlertKind.SourceBroken;
 }

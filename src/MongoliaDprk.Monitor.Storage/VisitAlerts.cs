@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -19,7 +20,24 @@ internal sealed class VisitAlerts(Watchlist watchlist)
         string key = string.Create(CultureInfo.InvariantCulture, $"visit:{visit.Id}:{stage}");
         if (context.Alerts.Local.Any(a => a.Key == key) || await context.Alerts.AnyAsync(a => a.Key == key, cancellationToken))
             return;
-        context.Add(new AlertRow { Key = key, Title = StoredText.OneLine($"Visit {stage}: {Who(visit)}"), Text = Text(article, visit, report), Address = article.Address, CreatedAt = now });
+        bool told = context.Alerts.Local.Any(a => a.VisitId == visit.Id) || await context.Alerts.AnyAsync(a => a.VisitId == visit.Id, cancellationToken);
+        context.Add(new AlertRow
+        {
+            Key = key,
+            Title = StoredText.OneLine($"Visit {stage}: {Who(visit)}"),
+            Text = Text(article, visit, report),
+            Address = article.Address,
+            CreatedAt = now,
+            Kind = AlertKinds.OfStage(visit.Stage, told),
+            Subject = AlertSubject.Visit(visit.Id),
+            Actors = [.. visit.Visitors.Where(names.Knows)],
+            Sides = [.. new[] { visit.FromSide, visit.ToSide }.OfType<string>()],
+            Languages = article.Language is null ? [] : [article.Language],
+            Confidence = visit.Confidence,
+            VisitId = visit.Id,
+            ArticleId = article.Id,
+            NewFact = true,
+        });
     }
 
     private string Who(VisitRow visit)

@@ -10,6 +10,9 @@ internal sealed class WatchlistNames(Watchlist watchlist)
     private readonly Dictionary<string, string> countries = watchlist.Actors.Where(a => a.Kind == ActorKind.Country)
         .DistinctBy(a => a.Side).ToDictionary(a => a.Side, a => a.Name, StringComparer.Ordinal);
 
+    /// <summary>It is an actor's id, and not words.</summary>
+    public bool Knows(string id) => actors.ContainsKey(id);
+
     public string Actor(string id) => actors.GetValueOrDefault(id, id);
 
     public string Source(string id) => sources.GetValueOrDefault(id, id);

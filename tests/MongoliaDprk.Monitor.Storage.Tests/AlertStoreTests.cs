@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;
@@ -70,7 +71,7 @@ public abstract class AlertStoreTests(DatabaseKind kind) : DatabaseTests(kind)
     private async Task AddAlertAsync(string key)
     {
         await using MonitorDbContext context = Database.Open();
-        context.Add(new AlertRow { Key = key, Title = "Visit", Text = "Text", CreatedAt = Time.Now });
+        context.Add(new AlertRow { Key = key, Title = "Visit", Text = "Text", CreatedAt = Time.Now, Kind = AlertKind.NewVisit, Subject = key, NewFact = true });
         await context.SaveChangesAsync();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -32,6 +33,11 @@ public abstract class UpgradeTests
             (1, {4}, 'aa', 'bb', 'Bortown', '2024-03-20', 'Announced', {5}, '2024-03-14', '2024-03-14', 0.9);
         INSERT INTO visit_report (id, visit_id, article_id, day, stage, is_new, sentence, confidence, reasons) VALUES
             (1, 1, 1, '2024-03-14', 'Announced', {6}, 'She comes.', 0.9, {1}), (2, NULL, 2, '2024-03-14', 'Announced', {5}, 'She came.', 0.9, {1});
+        INSERT INTO alert (id, key, title, text, address, created_at) VALUES
+            (1, 'visit:1:announced', 'Visit announced', 'Text', 'https://a-news.example/1', '2024-03-14 09:00:00'),
+            (2, 'visit:1:cancelled', 'Visit cancelled', 'Text', 'https://a-news.example/gone', '2024-03-15 09:00:00'),
+            (3, 'source:a-news:quiet:20240301T000000', 'Source quiet', 'Text', NULL, '2024-03-14 09:00:00'),
+            (4, 'collection:failing:2024-03-14', 'Collection fails', 'Text', NULL, '2024-03-14 09:00:00');
         """;
 
     [Fact]
@@ -78,6 +84,24 @@ public abstract class UpgradeTests
         List<VisitReportRow> reports = await context.VisitReports.OrderBy(r => r.Id).ToListAsync();
         Assert.Equal((Sample.Anna.Id, "aa", "bb", "Bortown", "2024-03-20"), (Assert.Single(reports[0].Visitors), reports[0].FromSide, reports[0].ToSide, reports[0].Place, reports[0].Start));
         Assert.Empty(reports[1].Visitors);
+    }
+
+    [Fact]
+    public async Task Alerts_of_an_older_program_can_be_asked_for_by_rules()
+    {
+        MonitorDatabase database = await EmptyAsync();
+        await FillAsync(database);
+
+        await database.MigrateAsync(CancellationToken.None);
+
+        await using MonitorDbContext context = database.Read();
+        AlertFacts[] alerts = [.. (await context.Alerts.OrderBy(a => a.Id).ToListAsync()).Select(a => a.Facts)];
+        Assert.Equal([AlertKind.NewVisit, AlertKind.VisitCancelled, AlertKind.SourceSilent, AlertKind.Collection], alerts.Select(a => a.Kind));
+        Assert.Equal(["visit:1", "visit:1", "source:a-news", "collection"], alerts.Select(a => a.Subject));
+        Assert.Equal([1L, null, null, null], alerts.Select(a => a.ArticleId));
+        Assert.Equal((Sample.Anna.Id, "aa", "bb", 0.9, 1L), (alerts[1].Actors.Single(), alerts[1].Sides[0], alerts[1].Sides[1], alerts[1].Confidence, alerts[1].VisitId));
+        Assert.All(alerts, a => Assert.True(a.NewFact));
+        Assert.Empty(alerts[2].Actors);
     }
 
     private protected abstract Task<MonitorDatabase> EmptyAsync();
