@@ -34,7 +34,7 @@ public sealed class LedgerSeeder(MonitorDatabase database, Watchlist watchlist)
     private static VisitRow? Reported(KnownVisit known, List<VisitRow> reported)
     {
         VisitReport report = new(Visitors(known), known.From, known.To, known.Place, known.Start, known.End, VisitStage.Concluded, true, known.Visitor, 1, []);
-        LedgerVisit[] candidates = [.. reported.Where(v => VisitLedger.SamePair(v, report)).Select(VisitLedger.ToLedger)];
+        LedgerVisit[] candidates = [.. reported.Where(v => VisitLedger.SamePair(v, report)).Select(VisitRows.ToLedger)];
         if (candidates.Length == 0 || VisitMerger.Match(report, Day(known), candidates) is not { } match)
             return null;
         VisitRow row = reported.Single(v => v.Id == match.Id);

@@ -33,6 +33,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<MentionOfficeRow> MentionOffices => Set<MentionOfficeRow>();
     public DbSet<VisitRow> Visits => Set<VisitRow>();
     public DbSet<VisitReportRow> VisitReports => Set<VisitReportRow>();
+    public DbSet<VisitDecisionRow> VisitDecisions => Set<VisitDecisionRow>();
     public DbSet<ReanalysisRow> Reanalyses => Set<ReanalysisRow>();
     public DbSet<ReanalysisChangeRow> ReanalysisChanges => Set<ReanalysisChangeRow>();
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
@@ -47,6 +48,9 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<LinkState>().HaveConversion<string>();
         configurationBuilder.Properties<Salience>().HaveConversion<string>();
         configurationBuilder.Properties<VisitStage>().HaveConversion<string>();
+        configurationBuilder.Properties<VisitReview>().HaveConversion<string>();
+        configurationBuilder.Properties<VisitFields>().HaveConversion<string>();
+        configurationBuilder.Properties<VisitDecisionKind>().HaveConversion<string>();
         configurationBuilder.Properties<ReanalysisChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<DatePrecision>().HaveConversion<string>();
@@ -73,6 +77,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         MentionOfficeRow.Configure(modelBuilder.Entity<MentionOfficeRow>());
         VisitRow.Configure(modelBuilder.Entity<VisitRow>());
         VisitReportRow.Configure(modelBuilder.Entity<VisitReportRow>());
+        VisitDecisionRow.Configure(modelBuilder.Entity<VisitDecisionRow>());
         ReanalysisRow.Configure(modelBuilder.Entity<ReanalysisRow>());
         ReanalysisChangeRow.Configure(modelBuilder.Entity<ReanalysisChangeRow>());
         AlertRow.Configure(modelBuilder.Entity<AlertRow>());

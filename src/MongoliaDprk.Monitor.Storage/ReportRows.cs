@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -9,6 +10,10 @@ internal static class ReportRows
     /// <summary>What the row keeps of the report.</summary>
     public static VisitReport ToReport(VisitReportRow row) => new(
         row.Visitors, row.FromSide, row.ToSide, row.Place, row.Start, row.End, row.Stage, row.IsNew, row.Sentence, row.Confidence, row.Reasons);
+
+    /// <summary>The row as the ledger's rules see it. The hour is the article's, where it is known and no edit brought the report.</summary>
+    public static LedgerReport ToLedger(VisitReportRow row, DateOnly articleDay, string? side, DateTime? publishedAt, DatePrecision? precision) => new(
+        row.Id, row.ArticleId, row.Day, ToReport(row), side, precision == DatePrecision.Minute && row.Day == articleDay ? publishedAt : null);
 
     /// <summary>The report as a row would keep it: what two analyses are compared by.</summary>
     public static VisitReport Stored(VisitReport report) => report with

@@ -13,7 +13,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
     private const int WindowDays = 400;
 
     private readonly VisitAlerts alerts = new(watchlist);
-    private readonly VisitFold fold = new(watchlist);
+    private readonly VisitRows visits = new(watchlist);
 
     /// <summary>Adds the article's reports; returns how many visits they opened.</summary>
     /// <param name="silent">History: enters the ledger, alerts nobody.</param>
@@ -45,7 +45,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
                 VisitRow? emptied = Match(report, day, entry.Emptied);
                 before = emptied is null ? null : entry.StageBefore(emptied);
                 visit = emptied ?? context.Add(new VisitRow()).Entity;
-                VisitFold.Begin(visit, report, day);
+                VisitRows.Write(visit, VisitFold.Begin(visit.Id, ReportRows.Stored(report), day));
                 await context.SaveChangesAsync(cancellationToken);
                 candidates.Add(visit);
                 if (emptied is null)
@@ -53,12 +53,10 @@ internal sealed class VisitLedger(Watchlist watchlist)
                 else
                     entry.Emptied.Remove(visit);
             }
-            else if (visit is { Historical: false } && report.IsNew)
-            {
-                fold.Add(visit, report, day);
-            }
 
-            Write(context, article, day, visit, report, written);
+            VisitReportRow row = Write(context, article, day, visit, report, written);
+            if (visit is { Historical: false } && report.IsNew)
+                await visits.FoldAsync(context, visit, row, cancellationToken);
             if (visit is not null && visit.Stage != before && !entry.Silent(visit, report))
                 await alerts.AddAsync(context, article, visit, report, now, cancellationToken);
         }
@@ -85,8 +83,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
         foreach (VisitRow visit in await context.Visits.Where(v => touched.Contains(v.Id) && !v.Historical).OrderBy(v => v.Id).ToListAsync(cancellationToken))
         {
             entry.Remember(visit);
-            List<VisitReportRow> left = await context.VisitReports.AsNoTracking().Where(r => r.VisitId == visit.Id && r.IsNew).ToListAsync(cancellationToken);
-            if (!left.Exists(ReportRows.IsPartial) && !fold.Rebuild(visit, left))
+            if (!await visits.FoldAsync(context, visit, null, cancellationToken))
                 entry.Emptied.Add(visit);
         }
 
@@ -107,9 +104,6 @@ internal sealed class VisitLedger(Watchlist watchlist)
         await context.SaveChangesAsync(cancellationToken);
         return change.Opened.Count;
     }
-
-    public static LedgerVisit ToLedger(VisitRow v) =>
-        new(v.Id, v.Visitors, v.FromSide, v.ToSide, v.Start, v.End, v.Stage, v.FirstReported, v.LastReported, v.Historical);
 
     /// <summary>The directions do not contradict each other.</summary>
     public static bool SamePair(VisitRow visit, VisitReport report) =>
@@ -134,7 +128,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
     /// </summary>
     private static VisitRow? Match(VisitReport report, DateOnly day, List<VisitRow> candidates)
     {
-        LedgerVisit[] ledger = [.. candidates.Where(v => SamePair(v, report)).Select(ToLedger)];
+        LedgerVisit[] ledger = [.. candidates.Where(v => SamePair(v, report)).Select(VisitRows.ToLedger)];
         LedgerVisit? match = VisitMerger.Match(report, day, ledger);
         if (match is null && report.IsNew)
         {
@@ -146,12 +140,12 @@ internal sealed class VisitLedger(Watchlist watchlist)
     }
 
     /// <summary>One row per visit and article: of several sentences the best stays, news before background.</summary>
-    private static void Write(MonitorDbContext context, ArticleRow article, DateOnly day, VisitRow? visit, VisitReport report, Dictionary<long, VisitReportRow> written)
+    private static VisitReportRow Write(MonitorDbContext context, ArticleRow article, DateOnly day, VisitRow? visit, VisitReport report, Dictionary<long, VisitReportRow> written)
     {
         if (visit is not null && written.TryGetValue(visit.Id, out VisitReportRow? row))
         {
             if ((row.IsNew, row.Confidence).CompareTo((report.IsNew, report.Confidence)) >= 0)
-                return;
+                return row;
         }
         else
         {
@@ -161,6 +155,7 @@ internal sealed class VisitLedger(Watchlist watchlist)
         }
 
         ReportRows.Write(row, report);
+        return row;
     }
 }
 

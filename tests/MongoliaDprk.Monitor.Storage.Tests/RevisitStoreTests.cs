@@ -142,7 +142,7 @@ public abstract class RevisitStoreTests(DatabaseKind kind) : DatabaseTests(kind)
 
         await EditAsync(first, Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-25")], text: "New."), "<p>new</p>");
 
-        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
         Assert.Equal(("2024-03-25", null, VisitStage.Announced, 1), (visit.Start, visit.End, visit.Stage, visit.Reports));
         await using MonitorDbContext context = Database.Read();
         Assert.Equal(1, await context.Alerts.CountAsync());
@@ -155,9 +155,9 @@ public abstract class RevisitStoreTests(DatabaseKind kind) : DatabaseTests(kind)
         await SaveAsync("1", with);
 
         await EditAsync(with, without, "<p>new</p>");
-        VisitItem taken = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        VisitItem taken = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
         await EditAsync(without, with, "<p>page</p>");
-        VisitItem back = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        VisitItem back = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
 
         Assert.Equal((VisitStage.Unconfirmed, 0), (taken.Stage, taken.Reports));
         Assert.Equal((taken.Id, VisitStage.Announced, 1), (back.Id, back.Stage, back.Reports));
@@ -175,7 +175,7 @@ public abstract class RevisitStoreTests(DatabaseKind kind) : DatabaseTests(kind)
 
         await EditAsync(first, Sample.Analysis(Day, text: "New."), "<p>new</p>");
 
-        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
         Assert.Equal(("2024-03-12", VisitStage.Announced, 1), (visit.Start, visit.Stage, visit.Reports));
     }
 

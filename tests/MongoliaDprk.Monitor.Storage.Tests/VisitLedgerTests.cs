@@ -17,7 +17,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         SaveResult result = await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]));
 
         Assert.Equal(1, result.NewVisits);
-        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
         Assert.Equal((VisitStage.Announced, "2024-03-20", 1, Day), (visit.Stage, visit.Start, visit.Reports, visit.FirstReported));
         await using MonitorDbContext context = Database.Read();
         AlertRow alert = await context.Alerts.SingleAsync();
@@ -34,7 +34,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         SaveResult result = await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(isNew: false)]));
 
         Assert.Equal(0, result.NewVisits);
-        Assert.Empty(await new VisitQueries(Database).ListAsync(true, None));
+        Assert.Empty(await new VisitQueries(Database, Sample.Watchlist).ListAsync(true, None));
         await using MonitorDbContext context = Database.Read();
         Assert.Empty(await context.Alerts.ToListAsync());
         Assert.Null((await context.VisitReports.SingleAsync()).VisitId);
@@ -46,7 +46,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit()]), history: true);
         await SaveAsync("2", Sample.Analysis(new DateOnly(2019, 5, 1), visits: [Sample.Visit(visitor: Sample.Bob) with { From = "bb", To = "aa" }]));
 
-        Assert.Equal(2, (await new VisitQueries(Database).ListAsync(false, None)).Count);
+        Assert.Equal(2, (await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None)).Count);
         await using MonitorDbContext context = Database.Read();
         Assert.Empty(await context.Alerts.ToListAsync());
     }
@@ -59,7 +59,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => new LedgerSeeder(Database, watchlist).SeedAsync(None))));
         await new LedgerSeeder(Database, Sample.WithKnownVisits(Known with { End = "2013-11-01" })).SeedAsync(None);
 
-        VisitQueries queries = new(Database);
+        VisitQueries queries = new(Database, Sample.Watchlist);
         Assert.Empty(await queries.ListAsync(false, None));
         VisitItem visit = Assert.Single(await queries.ListAsync(true, None));
         Assert.True(visit.Historical);
@@ -73,9 +73,9 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         await SaveAsync("2", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]), source: "b-news");
         await SaveAsync("3", Sample.Analysis(Day.AddDays(6), visits: [Sample.Visit(VisitStage.Underway, start: "2024-03-20"), Sample.Visit(VisitStage.Underway, start: "2024-03-20")]));
 
-        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
         Assert.Equal((VisitStage.Underway, 3, Day, Day.AddDays(6)), (visit.Stage, visit.Reports, visit.FirstReported, visit.LastReported));
-        Assert.Equal(visit.Reports, (await new VisitQueries(Database).ReportsAsync(visit.Id, None)).Count);
+        Assert.Equal(visit.Reports, (await new VisitQueries(Database, Sample.Watchlist).ReportsAsync(visit.Id, None)).Count);
         await using MonitorDbContext context = Database.Read();
         Assert.Equal([$"visit:{visit.Id}:announced", $"visit:{visit.Id}:underway"], await context.Alerts.OrderBy(a => a.Id).Select(a => a.Key).ToListAsync());
     }
@@ -95,7 +95,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         foreach (int i in order)
             await SaveAsync($"{i}", Sample.Analysis(Day, visits: [reports[i]]));
 
-        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
         Assert.Equal(("2024-03-20", "2024-03-23", "Bortown"), (visit.Start, visit.End, visit.Place));
     }
 
@@ -105,7 +105,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]));
         await SaveAsync("2", Sample.Analysis(Day.AddDays(1), visits: [Sample.Visit(VisitStage.Postponed, start: "2024-03-27")]));
 
-        Assert.Equal("2024-03-27", Assert.Single(await new VisitQueries(Database).ListAsync(false, None)).Start);
+        Assert.Equal("2024-03-27", Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None)).Start);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
             SaveAsync($"{i}", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]), source: sources[i % 3]))));
 
         Assert.Equal(1, results.Sum(r => r.NewVisits));
-        Assert.Equal(9, Assert.Single(await new VisitQueries(Database).ListAsync(false, None)).Reports);
+        Assert.Equal(9, Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None)).Reports);
         await using MonitorDbContext context = Database.Read();
         Assert.Equal(1, await context.Alerts.CountAsync());
     }
@@ -127,7 +127,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         ArticleStore store = new(Database, Sample.WithKnownVisits(Known), Time);
         await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(VisitStage.Concluded, start: "2013-10-28")]), store: store);
 
-        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(false, None));
+        VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
         Assert.True(visit.Historical);
         Assert.Equal(1, visit.Reports);
         await using MonitorDbContext context = Database.Read();
@@ -141,7 +141,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
 
         await new LedgerSeeder(Database, Sample.WithKnownVisits(Known with { Id = "2024", Start = "2024-03-20", End = "2024-03-22" })).SeedAsync(None);
 
-        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(true, None));
+        VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(true, None));
         Assert.Equal((true, 1, "2024-03-22"), (visit.Historical, visit.Reports, visit.End));
     }
 }

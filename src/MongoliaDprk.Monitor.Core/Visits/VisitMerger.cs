@@ -25,13 +25,18 @@ public static class VisitMerger
         .Select(c => c.Visit)
         .FirstOrDefault();
 
-    /// <summary>The stage of <paramref name="visit"/> after <paramref name="report"/>. A visit whose first day is known does not begin before it:
-    /// what is written earlier in the present tense speaks of a plan.</summary>
-    public static VisitStage NextStage(LedgerVisit visit, VisitReport report, DateOnly reportedOn)
+    /// <summary>The stage of <paramref name="visit"/> after <paramref name="report"/>.</summary>
+    public static VisitStage NextStage(LedgerVisit visit, VisitReport report, DateOnly reportedOn) =>
+        NextStage(visit.Stage, Said(report, visit.Start, reportedOn));
+
+    /// <summary>The stage a report speaks of. A visit whose first day is known does not begin before it: what is written earlier in the present
+    /// tense speaks of a plan.</summary>
+    /// <param name="knownStart">What other reports say of the first day, or null.</param>
+    public static VisitStage Said(VisitReport report, string? knownStart, DateOnly reportedOn)
     {
         bool ahead = report.Stage is VisitStage.Underway or VisitStage.Concluded
-            && (Day(report.Start) ?? Day(visit.Start)) is { } first && first > reportedOn.AddDays(1);
-        return NextStage(visit.Stage, ahead ? VisitStage.Announced : report.Stage);
+            && (Day(report.Start) ?? Day(knownStart)) is { } first && first > reportedOn.AddDays(1);
+        return ahead ? VisitStage.Announced : report.Stage;
     }
 
     private static DateOnly? Day(string? iso) =>

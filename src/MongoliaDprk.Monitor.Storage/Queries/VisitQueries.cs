@@ -1,43 +1,55 @@
 using Microsoft.EntityFrameworkCore;
-using MongoliaDprk.Monitor.Core.Visits;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
-/// <summary>One visit of the ledger with the newest report as evidence.</summary>
-/// <param name="Historical">From the watchlist's known visits.</param>
-/// <param name="Reports">Number of articles that report it; equals the length of <see cref="VisitQueries.ReportsAsync"/>.</param>
-public sealed record VisitItem(
-    long Id, IReadOnlyList<string> Visitors, string? From, string? To, string? Place, string? Start, string? End, VisitStage Stage,
-    bool Historical, DateOnly FirstReported, DateOnly LastReported, int Reports, double Confidence);
-
-/// <summary>One report of a visit.</summary>
-public sealed record VisitReportItem(
-    long ArticleId, DateOnly Day, string SourceId, string Title, string Address, VisitStage Stage, bool IsNew, string Sentence, double Confidence);
-
 /// <summary>Reads the ledger of visits.</summary>
-public sealed class VisitQueries(MonitorDatabase database)
+public sealed class VisitQueries(MonitorDatabase database, Watchlist watchlist)
 {
-    /// <summary>Visits, latest reported first; without those that only the watchlist knows unless asked for.</summary>
+    private readonly VisitRecords records = new(watchlist);
+
+    /// <summary>Visits with their evidence, stages, confirmation and decisions, latest reported first: so many queries, however long the page.</summary>
+    public async Task<VisitPage> PageAsync(VisitFilter filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        IQueryable<VisitRow> visits = filter.Apply(context.Visits);
+        int count = await visits.CountAsync(cancellationToken);
+        List<VisitRow> page = await visits.OrderByDescending(v => v.LastReported).ThenByDescending(v => v.Id).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        return new VisitPage(await records.ReadAsync(context, page, cancellationToken), count);
+    }
+
+    /// <summary>One visit by its number, also a rejected or merged one; null = there is none.</summary>
+    public async Task<VisitRecord?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        List<VisitRow> found = await context.Visits.Where(v => v.Id == id).ToListAsync(cancellationToken);
+        return (await records.ReadAsync(context, found, cancellationToken)).FirstOrDefault();
+    }
+
+    /// <summary>What an analyst should look at: visits that nobody has confirmed or rejected and that rest on little, the least certain first.</summary>
+    /// <param name="below">Only visits of less confidence than this, 0 to 1; above 1 = all that are unreviewed.</param>
+    public async Task<VisitPage> UnreviewedAsync(double below, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        IQueryable<VisitRow> visits = new VisitFilter(Unreviewed: true, Below: below).Apply(context.Visits);
+        int count = await visits.CountAsync(cancellationToken);
+        List<VisitRow> page = await visits.OrderBy(v => v.Confidence).ThenByDescending(v => v.LastReported).ThenByDescending(v => v.Id)
+            .Skip(skip).Take(take).ToListAsync(cancellationToken);
+        return new VisitPage(await records.ReadAsync(context, page, cancellationToken), count);
+    }
+
+    /// <summary>Visits without their evidence, latest reported first; without those that only the watchlist knows unless asked for.</summary>
     public async Task<IReadOnlyList<VisitItem>> ListAsync(bool withHistorical, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        return await context.Visits
-            .Where(v => withHistorical || !v.Historical || v.Reports.Count > 0)
+        return await new VisitFilter(WithHistorical: withHistorical).Apply(context.Visits)
             .OrderByDescending(v => v.LastReported).ThenByDescending(v => v.Id)
-            .Select(v => new VisitItem(
-                v.Id, v.Visitors, v.FromSide, v.ToSide, v.Place, v.Start, v.End, v.Stage, v.Historical,
-                v.FirstReported, v.LastReported, v.Reports.Count, v.Confidence))
+            .Select(v => VisitRecords.Item(v, v.Reports.Count))
             .ToListAsync(cancellationToken);
     }
 
     /// <summary>The reports of one visit, in order of their day.</summary>
-    public async Task<IReadOnlyList<VisitReportItem>> ReportsAsync(long visitId, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext context = database.Read();
-        return await context.VisitReports.Where(r => r.VisitId == visitId)
-            .OrderBy(r => r.Day).ThenBy(r => r.Id)
-            .Select(r => new VisitReportItem(
-                r.ArticleId, r.Day, r.Article!.SourceId, r.Article.Title, r.Article.Address, r.Stage, r.IsNew, r.Sentence, r.Confidence))
-            .ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<VisitReportItem>> ReportsAsync(long visitId, CancellationToken cancellationToken) =>
+        await FindAsync(visitId, cancellationToken) is { } record ? record.Reports : [];
 }

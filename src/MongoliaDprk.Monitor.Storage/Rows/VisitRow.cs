@@ -36,10 +36,31 @@ internal sealed class VisitRow
     /// <summary>The best of its reports' confidences, 1 for known visits.</summary>
     public double Confidence { get; set; }
 
+    public VisitReview Review { get; set; }
+
+    /// <summary>What of it an analyst has set: no report and no watchlist changes that.</summary>
+    public VisitFields Corrected { get; set; }
+
+    /// <summary>What the visit is for, in an analyst's words.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>The visit this one turned out to be; it stays so that its number still leads somewhere. Null = it stands for itself.</summary>
+    public long? MergedIntoId { get; set; }
+
+    /// <summary>An analyst has decided on it: it keeps its reports whatever else is found, and does not go when it has none.</summary>
+    public bool Decided { get; set; }
+
+    /// <summary>Counts the changes that an analyst sees; a decision made on an older one is refused.</summary>
+    public int Version { get; set; }
+
     public List<VisitReportRow> Reports { get; init; } = [];
 
     public static void Configure(EntityTypeBuilder<VisitRow> row)
     {
+        row.Property(r => r.Review).HasDefaultValue(VisitReview.Unreviewed).HasSentinel(VisitReview.Unreviewed);
+        row.Property(r => r.Corrected).HasDefaultValue(VisitFields.None).HasSentinel(VisitFields.None);
+        row.HasIndex(r => new { r.Review, r.LastReported });
+        row.HasIndex(r => r.MergedIntoId);
         row.HasIndex(r => r.KnownId).IsUnique();
         row.HasIndex(r => r.LastReported);
     }
@@ -54,6 +75,10 @@ internal sealed class VisitReportRow
     public long? VisitId { get; set; }
 
     public VisitRow? Visit { get; init; }
+
+    /// <summary>The visit it was found to report, where a decision moved it; null = <see cref="VisitId"/>.</summary>
+    public long? HomeVisitId { get; set; }
+
     public long ArticleId { get; init; }
     public ArticleRow? Article { get; init; }
 
@@ -80,7 +105,8 @@ internal sealed class VisitReportRow
 
     public static void Configure(EntityTypeBuilder<VisitReportRow> row)
     {
-        row.HasIndex(r => new { r.VisitId, r.ArticleId }).IsUnique();
+        row.HasIndex(r => r.VisitId);
+        row.HasIndex(r => new { r.VisitId, r.ArticleId }).IsUnique().HasFilter("home_visit_id IS NULL");
         row.HasIndex(r => r.Day);
         row.HasOne(r => r.Visit).WithMany(v => v.Reports).HasForeignKey(r => r.VisitId).OnDelete(DeleteBehavior.Cascade);
         row.HasOne(r => r.Article).WithMany().HasForeignKey(r => r.ArticleId);

@@ -67,7 +67,7 @@ public abstract class ReportReplacementTests(DatabaseKind kind) : DatabaseTests(
 
         await ReplaceAsync(article);
 
-        VisitItem visit = Assert.Single(await new VisitQueries(Database).ListAsync(true, None));
+        VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(true, None));
         Assert.Equal((true, 0), (visit.Historical, visit.Reports));
     }
 
@@ -93,7 +93,7 @@ public abstract class ReportReplacementTests(DatabaseKind kind) : DatabaseTests(
     private async Task<long> SaveAsync(string path, DateOnly day, params VisitReport[] reports) =>
         (await SaveAsync(path, Sample.Analysis(day, visits: reports))).ArticleId!.Value;
 
-    private Task<IReadOnlyList<VisitItem>> VisitsAsync() => new VisitQueries(Database).ListAsync(false, None);
+    private Task<IReadOnlyList<VisitItem>> VisitsAsync() => new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None);
 
     private async Task<int> AlertsAsync()
     {

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace MongoliaDprk.Monitor.Storage;
+namespace MongoliaDprk.Monitor.Core.Visits;
 
 /// <summary>ISO 8601 dates that are known to the day, the month or the year only.</summary>
-internal static class IsoDay
+public static class IsoDay
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
 

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Visits;
+using MongoliaDprk.Monitor.Storage.Rows;
+
+namespace MongoliaDprk.Monitor.Storage.Queries;
+
+/// <summary>Which visits. Null or false = all; merged ones are never listed, for they are part of another.</summary>
+/// <param name="Stages">Any of these; null = all.</param>
+/// <param name="From">Visits that take place or, while they have no date, are reported on this day or later.</param>
+/// <param name="To">As <paramref name="From"/>, this day or earlier.</param>
+/// <param name="Actor">An actor id among the visitors.</param>
+/// <param name="FromSide">Country the travellers come from.</param>
+/// <param name="ToSide">Country visited.</param>
+/// <param name="Open">Neither over nor called off.</param>
+/// <param name="Unreviewed">Nobody has confirmed or rejected it; known visits of the past need no review.</param>
+/// <param name="Below">Only visits of less confidence than this.</param>
+/// <param name="WithHistorical">Also the watchlist's known visits that no article reports.</param>
+/// <param name="WithRejected">Also those that analysts have rejected.</param>
+public sealed record VisitFilter(
+    IReadOnlyList<VisitStage>? Stages = null, DateOnly? From = null, DateOnly? To = null, string? Actor = null, string? FromSide = null, string? ToSide = null,
+    bool Open = false, bool Unreviewed = false, double? Below = null, bool WithHistorical = false, bool WithRejected = false)
+{
+    private static readonly VisitStage[] Over = [VisitStage.Concluded, VisitStage.Cancelled, VisitStage.Denied];
+
+    internal IQueryable<VisitRow> Apply(IQueryable<VisitRow> visits)
+    {
+        visits = visits.Where(v => v.MergedIntoId == null && (WithHistorical || !v.Historical || v.Reports.Count > 0));
+        if (!WithRejected)
+            visits = visits.Where(v => v.Review != VisitReview.Rejected);
+        if (Stages is { Count: > 0 } stages)
+            visits = visits.Where(v => stages.Contains(v.Stage));
+        if (Open)
+            visits = visits.Where(v => !Over.Contains(v.Stage));
+        if (Unreviewed)
+            visits = visits.Where(v => v.Review == VisitReview.Unreviewed && !v.Historical);
+        if (Below is { } below)
+            visits = visits.Where(v => v.Confidence < below);
+        if (FromSide is not null)
+            visits = visits.Where(v => v.FromSide == FromSide);
+        if (ToSide is not null)
+            visits = visits.Where(v => v.ToSide == ToSide);
+        if (Actor is not null)
+            visits = visits.Where(v => v.Visitors.Contains(Actor));
+        return Within(visits);
+    }
+
+    /// <summary>ISO dates are compared as text: one that names the month only may be any day of it.</summary>
+    private IQueryable<VisitRow> Within(IQueryable<VisitRow> visits)
+    {
+        if (From is { } from)
+        {
+            string first = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            visits = visits.Where(v => v.End == null && v.Start == null ? v.LastReported >= from : ((v.End ?? v.Start) + "-99").CompareTo(first) >= 0);
+        }
+
+        if (To is { } to)
+        {
+            string last = to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            visits = visits.Where(v => v.Start == null && v.End == null ? v.FirstReported <= to : (v.Start ?? v.End)!.CompareTo(last) <= 0);
+        }
+
+        return visits;
+    }
+}
