@@ -1113,6 +1113,76 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("topic");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.VisitDecisionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Correction")
+                        .HasColumnType("text")
+                        .HasColumnName("correction");
+
+                    b.PrimitiveCollection<List<long>>("Kept")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<long>>("Moved")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("moved");
+
+                    b.Property<long?>("OtherVisitId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_visit_id");
+
+                    b.Property<long?>("UndoesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undoes_id");
+
+                    b.Property<long>("VisitId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("visit_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherVisitId");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
+
+                    b.HasIndex("VisitId");
+
+                    b.ToTable("visit_decision");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.VisitReportRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1141,6 +1211,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.Property<string>("FromSide")
                         .HasColumnType("text")
                         .HasColumnName("from_side");
+
+                    b.Property<long?>("HomeVisitId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("home_visit_id");
 
                     b.Property<bool>("IsNew")
                         .HasColumnType("boolean")
@@ -1188,8 +1262,11 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
 
                     b.HasIndex("Day");
 
+                    b.HasIndex("VisitId");
+
                     b.HasIndex("VisitId", "ArticleId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("home_visit_id IS NULL");
 
                     b.ToTable("visit_report");
                 });
@@ -1206,6 +1283,17 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.Property<double>("Confidence")
                         .HasColumnType("double precision")
                         .HasColumnName("confidence");
+
+                    b.Property<string>("Corrected")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("None")
+                        .HasColumnName("corrected");
+
+                    b.Property<bool>("Decided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("decided");
 
                     b.Property<string>("End")
                         .HasColumnType("text")
@@ -1231,9 +1319,24 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("last_reported");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
                     b.Property<string>("Place")
                         .HasColumnType("text")
                         .HasColumnName("place");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Unreviewed")
+                        .HasColumnName("review");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1248,6 +1351,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("to_side");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.PrimitiveCollection<List<string>>("Visitors")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1259,6 +1366,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("LastReported");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Review", "LastReported");
 
                     b.ToTable("visit");
                 });

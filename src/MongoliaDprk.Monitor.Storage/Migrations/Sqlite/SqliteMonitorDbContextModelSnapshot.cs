@@ -1080,6 +1080,74 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("topic");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.VisitDecisionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Correction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction");
+
+                    b.PrimitiveCollection<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.Property<long?>("OtherVisitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_visit_id");
+
+                    b.Property<long?>("UndoesId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undoes_id");
+
+                    b.Property<long>("VisitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visit_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherVisitId");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
+
+                    b.HasIndex("VisitId");
+
+                    b.ToTable("visit_decision");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.VisitReportRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1106,6 +1174,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.Property<string>("FromSide")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_side");
+
+                    b.Property<long?>("HomeVisitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("home_visit_id");
 
                     b.Property<bool>("IsNew")
                         .HasColumnType("INTEGER")
@@ -1153,8 +1225,11 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("Day");
 
+                    b.HasIndex("VisitId");
+
                     b.HasIndex("VisitId", "ArticleId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("home_visit_id IS NULL");
 
                     b.ToTable("visit_report");
                 });
@@ -1169,6 +1244,17 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL")
                         .HasColumnName("confidence");
+
+                    b.Property<string>("Corrected")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
+                        .HasColumnName("corrected");
+
+                    b.Property<bool>("Decided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided");
 
                     b.Property<string>("End")
                         .HasColumnType("TEXT")
@@ -1194,9 +1280,24 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last_reported");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
                     b.Property<string>("Place")
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unreviewed")
+                        .HasColumnName("review");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1211,6 +1312,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("to_side");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.PrimitiveCollection<string>("Visitors")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1222,6 +1327,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("LastReported");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Review", "LastReported");
 
                     b.ToTable("visit");
                 });
