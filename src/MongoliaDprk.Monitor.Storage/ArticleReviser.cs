@@ -15,6 +15,7 @@ internal sealed class ArticleReviser(Watchlist watchlist)
 
     private readonly Dictionary<string, Source> sources = watchlist.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
     private readonly VisitLedger ledger = new(watchlist);
+    private readonly VanishedNames vanished = new(watchlist);
 
     /// <summary>The first visit of an article that is being stored.</summary>
     public static RevisitRow FirstVisit(ArticleRow article, LinkRow link, ReadPages read)
@@ -106,6 +107,7 @@ internal sealed class ArticleReviser(Watchlist watchlist)
 
         int opened = await ledger.ReviseAsync(context, article, edit.After.Visits, Entry(article, rows.CollectedDay, edit), now, cancellationToken);
         context.AddRange(edit.Changes.Select(c => Row(c, article.Id, version.Number, now)));
+        await vanished.AddAsync(context, article, version.Number, edit.Changes, now, cancellationToken);
         row.ChangedAt = row.Lost is null ? now : row.ChangedAt;
         (row.ETag, row.LastModified) = (StoredText.CleanOrNull(read.ETag), StoredText.CleanOrNull(read.LastModified));
         await FoundAsync(context, row, now, cancellationToken);

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
-using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage;
 
@@ -16,6 +15,7 @@ internal sealed class SourceAlerts(Watchlist watchlist)
     /// <summary>Of this many sources polled within a day, half must fail before it is the monitor's own connection that is suspected.</summary>
     private const int Several = 5;
 
+    private readonly AlertWriter writer = new(watchlist);
     private readonly Dictionary<string, Source> sources = watchlist.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
 
     /// <summary>Adds the alert of one source. When most sources fail at once, one alert says that instead, once a day, and none counts as told.</summary>
@@ -24,17 +24,25 @@ internal sealed class SourceAlerts(Watchlist watchlist)
     {
         if (news is { Trouble: Health.Failing, Recovered: false } && await MostFailAsync(context, state, now, cancellationToken) is { } most)
         {
-            string day = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            await AddAsync(context, $"{OfCollection}failing:{day}", AlertKind.Collection, AlertSubject.Collection, "Collection fails", most, null, now, cancellationToken);
+            string key = string.Create(CultureInfo.InvariantCulture, $"{OfCollection}failing:{now:yyyy-MM-dd}");
+            AlertContent content = AlertContent.Of(AlertKinds.Name(AlertKind.Collection), AlertContent.One("detail", most));
+            await writer.AddAsync(context, new AlertDraft(AlertKind.Collection, key, AlertSubject.Collection, content) { NewFact = false }, now, cancellationToken);
             return state with { Told = null };
         }
 
-        Source? source = sources.GetValueOrDefault(state.SourceId);
-        string key = string.Create(
-            CultureInfo.InvariantCulture, $"{OfSource}{state.SourceId}:{(news.Recovered ? "recovered" : news.Trouble.ToString().ToLowerInvariant())}:{news.Since:yyyyMMdd'T'HHmmss}");
-        await AddAsync(
-            context, key, Kind(news), AlertSubject.Source(state.SourceId), HealthWords.Title(news, source?.Name ?? state.SourceId), HealthWords.Text(news, state, now), source, now, cancellationToken);
+        await writer.AddAsync(context, Draft(state, news, now), now, cancellationToken);
         return state;
+    }
+
+    private AlertDraft Draft(SourceState state, HealthNews news, DateTime now)
+    {
+        Source? source = sources.GetValueOrDefault(state.SourceId);
+        AlertKind kind = news.Recovered ? AlertKind.SourceHealed : news.Trouble == Health.Quiet ? AlertKind.SourceSilent : AlertKind.SourceBroken;
+        string trouble = news.Trouble.ToString().ToLowerInvariant();
+        string key = string.Create(CultureInfo.InvariantCulture, $"{OfSource}{state.SourceId}:{(news.Recovered ? "recovered" : trouble)}:{news.Since:yyyyMMdd'T'HHmmss}");
+        AlertContent content = AlertContent.Of(
+            AlertKinds.Name(kind), AlertContent.One("source", state.SourceId), AlertContent.One("trouble", trouble), AlertContent.One("detail", HealthWords.Text(news, state, now)));
+        return new AlertDraft(kind, key, AlertSubject.Source(state.SourceId), content) { Address = source?.Site.AbsoluteUri, Sides = [source?.Side], NewFact = false };
     }
 
     private static async Task<string?> MostFailAsync(MonitorDbContext context, SourceState state, DateTime now, CancellationToken cancellationToken)
@@ -47,25 +55,4 @@ internal sealed class SourceAlerts(Watchlist watchlist)
             ? $"{failing} of {all} sources cannot be read, so that the monitor's own connection may be the reason. The last: {state.SourceId}: {state.LastError}"
             : null;
     }
-
-    private static async Task AddAsync(
-        MonitorDbContext context, string key, AlertKind kind, string subject, string title, string text, Source? source, DateTime now, CancellationToken cancellationToken)
-    {
-        if (await context.Alerts.AnyAsync(a => a.Key == key, cancellationToken))
-            return;
-        context.Add(new AlertRow
-        {
-            Key = key,
-            Title = StoredText.OneLine(title),
-            Text = StoredText.Clean(text),
-            Address = source?.Site.AbsoluteUri,
-            CreatedAt = now,
-            Kind = kind,
-            Subject = subject,
-            Sides = source is null ? [] : [source.Side],
-        });
-    }
-
-    private static AlertKind Kind(HealthNews news) =>
-        news.Recovered ? AlertKind.SourceHealed : news.Trouble == Health.Quiet ? AlertKind.SourceSilent : AlertKind.SourceBroken;
 }

@@ -7,59 +7,81 @@ using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage;
 
-/// <summary>Words the alert on a new visit or a visit's new stage, with its evidence.</summary>
+/// <summary>Writes the alert on a new visit or a visit's new stage, with its evidence.</summary>
 internal sealed class VisitAlerts(Watchlist watchlist)
 {
-    private readonly WatchlistNames names = new(watchlist);
+    private readonly AlertWriter writer = new(watchlist);
 
-    /// <summary>Adds the alert unless this visit's stage was told before.</summary>
+    /// <summary>Adds the alert unless this visit's stage was told before. A visit that was over long ago is no news, however new the article is.</summary>
     public async Task AddAsync(
         MonitorDbContext context, ArticleRow article, VisitRow visit, VisitReport report, DateTime now, CancellationToken cancellationToken)
     {
-        string stage = visit.Stage.ToString().ToLowerInvariant();
-        string key = string.Create(CultureInfo.InvariantCulture, $"visit:{visit.Id}:{stage}");
-        if (context.Alerts.Local.Any(a => a.Key == key) || await context.Alerts.AnyAsync(a => a.Key == key, cancellationToken))
+        if (IsoDay.Last(visit.End ?? visit.Start) is { } last && last.AddDays(ArticleSaver.NewsDays) < DateOnly.FromDateTime(now))
             return;
-        bool told = context.Alerts.Local.Any(a => a.VisitId == visit.Id) || await context.Alerts.AnyAsync(a => a.VisitId == visit.Id, cancellationToken);
-        context.Add(new AlertRow
-        {
-            Key = key,
-            Title = StoredText.OneLine($"Visit {stage}: {Who(visit)}"),
-            Text = Text(article, visit, report),
-            Address = article.Address,
-            CreatedAt = now,
-            Kind = AlertKinds.OfStage(visit.Stage, told),
-            Subject = AlertSubject.Visit(visit.Id),
-            Actors = [.. visit.Visitors.Where(names.Knows)],
-            Sides = [.. new[] { visit.FromSide, visit.ToSide }.OfType<string>()],
-            Languages = article.Language is null ? [] : [article.Language],
-            Confidence = visit.Confidence,
-            VisitId = visit.Id,
-            ArticleId = article.Id,
-            NewFact = true,
-        });
+        List<AlertRow> told = await context.Alerts.Where(a => a.VisitId == visit.Id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        string? before = told.LastOrDefault(a => a.Content is not null) is { } latest && AlertContent.FromJson(latest.Content!).Values.TryGetValue("stage", out var stages) ? stages[0] : null;
+        AlertKind kind = AlertKinds.OfStage(visit.Stage, told.Count > 0);
+        AlertContent content = await ContentAsync(context, kind, before, article, visit, report, cancellationToken);
+        await writer.AddAsync(
+            context,
+            new AlertDraft(kind, Key(visit, told), AlertSubject.Visit(visit.Id), content)
+            {
+                Address = article.Address,
+                Actors = visit.Visitors,
+                Sides = [visit.FromSide, visit.ToSide],
+                Languages = [article.Language],
+                Confidence = visit.Confidence,
+                VisitId = visit.Id,
+                ArticleId = article.Id,
+            },
+            now,
+            cancellationToken);
     }
 
-    private string Who(VisitRow visit)
+    /// <summary>A stage is told once; one that comes back after the visit was called off or put off is told again for its new date.</summary>
+    private static string Key(VisitRow visit, List<AlertRow> told)
     {
-        string who = visit.Visitors.Count > 0 ? string.Join(", ", visit.Visitors.Select(names.Actor)) : "visitors not named";
-        return $"{who} ({Country(visit.FromSide)} → {Country(visit.ToSide)})";
+        string key = string.Create(CultureInfo.InvariantCulture, $"visit:{visit.Id}:{Stage(visit.Stage)}");
+        bool calledOff = told.Count > 0 && Off.Any(stage => told[^1].Key.Contains(':' + Stage(stage), StringComparison.Ordinal));
+        return calledOff && !Off.Contains(visit.Stage) && told.Exists(a => a.Key == key) ? $"{key}:{visit.Start ?? "again"}" : key;
     }
 
-    private string Text(ArticleRow article, VisitRow visit, VisitReport report)
+    private static readonly VisitStage[] Off = [VisitStage.Postponed, VisitStage.Cancelled, VisitStage.Denied];
+
+    private async Task<AlertContent> ContentAsync(
+        MonitorDbContext context, AlertKind kind, string? before, ArticleRow article, VisitRow visit, VisitReport report, CancellationToken cancellationToken)
     {
-        string dates = (visit.Start, visit.End) switch
-        {
-            (null, null) => "dates not stated",
-            (null, { } end) => $"until {end}",
-            ({ } start, null) => $"from {start}",
-            ({ } start, { } end) => $"{start} to {end}",
-        };
-        string place = visit.Place is null ? "" : $"{visit.Place}, ";
-        string published = article.Published is null ? "no date found" : article.Published;
-        string confidence = report.Confidence.ToString("P0", CultureInfo.InvariantCulture);
-        return $"{place}{dates}.\n“{StoredText.Clean(report.Sentence)}”\n{article.Title} ({names.Source(article.SourceId)}, {published}); confidence {confidence}.";
+        var reports = await context.VisitReports.Where(r => r.VisitId == visit.Id && r.IsNew && r.ArticleId != article.Id)
+            .OrderBy(r => r.Id).Select(r => new { r.Article!.SourceId, r.Article.SourceSide }).ToListAsync(cancellationToken);
+        string[] sides = [.. reports.Select(r => r.SourceSide).Append(article.SourceSide).OfType<string>()];
+        return AlertContent.Of(
+            AlertKinds.Name(kind),
+            ("who", visit.Visitors.Count > 0 ? visit.Visitors : ["nobody"]),
+            AlertContent.One("from", visit.FromSide),
+            AlertContent.One("to", visit.ToSide),
+            AlertContent.One("stage", Stage(visit.Stage)),
+            AlertContent.One("before", before == Stage(visit.Stage) ? null : before),
+            AlertContent.One("place", visit.Place),
+            AlertContent.One("dates", Dates(visit.Start, visit.End)),
+            AlertContent.One("sentence", report.Sentence),
+            AlertContent.One("article", article.Title),
+            AlertContent.One("source", article.SourceId),
+            AlertContent.One("published", article.Published ?? article.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("reporters", reports.Select(r => r.SourceId).Append(article.SourceId).Distinct(StringComparer.Ordinal)),
+            ("confirmed", watchlist.Sides.Where(sides.Contains)),
+            ("silent", watchlist.Sides.Where(s => !sides.Contains(s))),
+            AlertContent.One("confidence", visit.Confidence.ToString("0.####", CultureInfo.InvariantCulture)),
+            ("reasons", report.Reasons));
     }
 
-    private string Country(string? code) => code is null ? "?" : names.Country(code);
+    /// <summary>ISO dates with a dash between them, open where one is not known; null = none is.</summary>
+    internal static string? Dates(string? start, string? end) => (start, end) switch
+    {
+        (null, null) => null,
+        (null, _) => "– " + end,
+        (_, null) => start + " –",
+        _ => start == end ? start : $"{start} – {end}",
+    };
+
+    private static string Stage(VisitStage stage) => stage.ToString().ToLowerInvariant();
 }

@@ -99,7 +99,7 @@ public abstract class RevisitStoreTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Single(results.OfType<SaveResult>());
         await using MonitorDbContext context = Database.Read();
         Assert.Equal([1, 2], await context.ArticleVersions.OrderBy(v => v.Number).Select(v => v.Number).ToListAsync());
-        Assert.Equal((2, 2, 1, 1), (await context.Pages.CountAsync(), await context.Mentions.CountAsync(), await context.VisitReports.CountAsync(), await context.Alerts.CountAsync()));
+        Assert.Equal((2, 2, 1, 2), (await context.Pages.CountAsync(), await context.Mentions.CountAsync(), await context.VisitReports.CountAsync(), await context.Alerts.CountAsync()));
         Assert.Equal(2, await context.ArticleChanges.CountAsync());
     }
 

@@ -22,7 +22,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         await using MonitorDbContext context = Database.Read();
         AlertRow alert = await context.Alerts.SingleAsync();
         Assert.Equal($"visit:{visit.Id}:announced", alert.Key);
-        Assert.Equal("Visit announced: Anna Arl (Arland → Borland)", alert.Title);
+        Assert.Equal("New visit, announced: Anna Arl (Arland → Borland)", alert.Title);
         Assert.Contains("Anna Arl will visit Borland.", alert.Text, StringComparison.Ordinal);
         Assert.Contains("The a-news", alert.Text, StringComparison.Ordinal);
         Assert.Equal("https://a-news.example/1", alert.Address);

@@ -8,7 +8,7 @@ public enum AlertKind
     /// <summary>A visit that the ledger did not have.</summary>
     NewVisit,
 
-    /// <summary>A visit that was told before has another stage, other dates, or the second side confirms it.</summary>
+    /// <summary>A visit that was told before has another stage.</summary>
     StageChanged,
 
     /// <summary>A visit that was told before is cancelled or denied.</summary>

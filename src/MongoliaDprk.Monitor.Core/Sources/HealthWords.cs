@@ -37,10 +37,6 @@ public static class HealthWords
         return $"new every {TimeWords.Span(usual)}{silence}";
     }
 
-    /// <summary>Title of the alert: "Source failing: The Paper".</summary>
-    public static string Title(HealthNews news, string name) =>
-        news.Recovered ? $"Source works again: {name}" : $"Source {Word(news.Trouble)}: {name}";
-
     /// <summary>Text of the alert.</summary>
     public static string Text(HealthNews news, SourceState state, DateTime now)
     {
