@@ -68,7 +68,7 @@ internal sealed class VisitAlerts(Watchlist watchlist)
             AlertContent.One("source", article.SourceId),
             AlertContent.One("published", article.Published ?? article.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("reporters", reports.Select(r => r.SourceId).Append(article.SourceId).Distinct(StringComparer.Ordinal)),
-            ("confirmed", watchlist.Sides.Where(sides.Contains)),
+            ("told", watchlist.Sides.Where(sides.Contains)),
             ("silent", watchlist.Sides.Where(s => !sides.Contains(s))),
             AlertContent.One("confidence", visit.Confidence.ToString("0.####", CultureInfo.InvariantCulture)),
             ("reasons", report.Reasons));

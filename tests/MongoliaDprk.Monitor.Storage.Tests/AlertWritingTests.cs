@@ -22,7 +22,7 @@ public abstract class AlertWritingTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal((Sample.Anna.Id, "aa", "bb"), (alert.Actors.Single(), alert.Sides[0], alert.Sides[1]));
         Assert.Equal(
             "Place: Bortown\nDates: 2024-03-20 –\n“Anna Arl will visit Borland.”\nTitle (The a-news, 2024-03-14)\nReported by: The a-news\n"
-            + "Confirmed by outlets of: Arland\nNo report so far from outlets of: Borland\nConfidence: 90 %\nReasons: said so",
+            + "Told by outlets of: Arland\nNo report so far from outlets of: Borland\nConfidence: 90 %\nReasons: said so",
             string.Join('\n', alert.Text.Split('\n').Where(line => !line.StartsWith("Stage", StringComparison.Ordinal))));
         Assert.Contains("방문", new AlertText(Sample.Watchlist).Render(AlertContent.FromJson(alert.Content!), "ko").Title, StringComparison.Ordinal);
     }
@@ -37,7 +37,7 @@ public abstract class AlertWritingTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal([AlertKind.NewVisit, AlertKind.VisitCancelled], alerts.Select(a => a.Kind));
         Assert.True(alerts[1].NewFact);
         Assert.Contains("Stage: cancelled; before: announced", alerts[1].Text, StringComparison.Ordinal);
-        Assert.Contains("Confirmed by outlets of: Arland, Borland", alerts[1].Text, StringComparison.Ordinal);
+        Assert.Contains("Told by outlets of: Arland, Borland", alerts[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("No report so far", alerts[1].Text, StringComparison.Ordinal);
     }
 
