@@ -6,6 +6,8 @@ namespace MongoliaDprk.Monitor.App;
 /// <summary>Reads the watchlist's files from disk for the core, which knows no disk.</summary>
 internal static class WatchlistFolder
 {
+    private const string VisitsFile = "visits.yaml";
+
     /// <summary>The folder that is copied beside the program.</summary>
     public static string BuiltIn { get; } = Path.Combine(AppContext.BaseDirectory, "Watchlist");
 
@@ -25,6 +27,17 @@ internal static class WatchlistFolder
         }
 
         return WatchlistReader.Read(files);
+    }
+
+    /// <summary>The same with another file of known visits in the place of its own.</summary>
+    /// <param name="visits">Null = its own.</param>
+    public static Watchlist ReadWithLedger(string? folder, string? visits)
+    {
+        if (visits is null)
+            return Read(folder);
+        if (!File.Exists(visits))
+            throw new CommandException($"no file {visits}: give a ledger in the format of {VisitsFile}", Failure.WrongUsage);
+        return WatchlistReader.Read([.. Files(folder ?? BuiltIn).Where(f => f.Path != VisitsFile), new WatchlistFile(VisitsFile, File.ReadAllText(visits))]);
     }
 
     private static List<WatchlistFile> Files(string folder)

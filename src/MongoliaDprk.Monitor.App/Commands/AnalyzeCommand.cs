@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Mentions;
@@ -22,63 +20,21 @@ internal static class AnalyzeCommand
         {
             Watchlist watchlist = WatchlistFolder.Read(parsed.GetValue(SharedOptions.Watchlist));
             var analyzer = new ArticleAnalyzer(watchlist);
-            JsonLines.Write(parsed.GetRequiredValue(output), Texts(parsed.GetRequiredValue(input)), t => Analyze(analyzer, watchlist, t), CancellationToken.None);
+            JsonLines.Write(parsed.GetRequiredValue(output), TextLine.ReadAll(parsed.GetRequiredValue(input)), t => Analyze(analyzer, watchlist, t), CancellationToken.None);
             return 0;
         });
         return command;
     }
 
-    private static IEnumerable<TextLine> Texts(string path)
-    {
-        if (!File.Exists(path))
-            throw new CommandException($"no file {path}: give --in a file with one JSON object per line", Failure.WrongUsage);
-        int number = 0;
-        foreach (string line in File.ReadLines(path))
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return Parse(path, number, line);
-        }
-    }
-
-    private static TextLine Parse(string path, int number, string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<TextLine>(line, JsonLines.Options) is { Id: not null } text
-                ? text
-                : throw new CommandException($"{path}:{number}: a text needs an \"id\"");
-        }
-        catch (JsonException e)
-        {
-            throw new CommandException($"{path}:{number}: not a JSON object of a text: {e.Message}", inner: e);
-        }
-    }
-
     private static FindingsLine Analyze(ArticleAnalyzer analyzer, Watchlist watchlist, TextLine text)
     {
-        string? side = text.SourceSide ?? watchlist.Sources.FirstOrDefault(s => s.Id == text.Source)?.Side;
-        string body = text.Text ?? "";
-        var article = new Article(text.Title ?? "", body, text.Lang ?? LanguageDetector.Detect(body.Length > 0 ? body : text.Title ?? ""), Published(text.Published), null, null);
-        Analysis a = analyzer.Analyze(article, side);
+        Article article = text.Article();
+        Analysis a = analyzer.Analyze(article, text.Side(watchlist));
         return new FindingsLine(text.Id!, article.Language, a.Relevant, a.Reason, a.Countries, a.Topics,
             [.. a.Mentions.Select(m => new MentionLine(m.Actor.Id, m.Actor.Name, m.Actor.Side, m.Salience, m.Hits.Count,
                 [.. m.Hits.Select(h => new HitLine(h.Start, h.Length, h.Surface, h.Kind, h.OfficeId))]))],
             [.. a.Visits.Select(v => VisitLine.From(v, watchlist))]);
     }
-
-    /// <summary>A day, a month, or an instant; null when it is none of them.</summary>
-    private static PublishedDate? Published(string? text)
-    {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, Utc, out DateTimeOffset day))
-            return new PublishedDate(day, DatePrecision.Day, DateOrigin.Meta);
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, Utc, out DateTimeOffset month))
-            return new PublishedDate(month, DatePrecision.Month, DateOrigin.Meta);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out DateTimeOffset at) ? new PublishedDate(at, DatePrecision.Minute, DateOrigin.Meta) : null;
-    }
-
-    private sealed record TextLine(string? Id, string? Lang, string? Source, string? SourceSide, string? Published, string? Title, string? Text);
 
     private sealed record HitLine(int Start, int Length, string Surface, HitKind By, string? Office);
 

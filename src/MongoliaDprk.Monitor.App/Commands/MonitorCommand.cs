@@ -50,6 +50,7 @@ internal static class MonitorCommand
             FeedCommand.Create(),
             ExtractCommand.Create(),
             AnalyzeCommand.Create(),
+            ReplayCommand.Create(),
         };
         foreach (Option shared in SharedOptions.All)
             root.Options.Add(shared);
