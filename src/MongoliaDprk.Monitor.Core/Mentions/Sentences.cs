@@ -28,6 +28,10 @@ internal static class Sentences
         "фев", "апр", "авг", "сен", "сент", "окт", "ноя", "дек", "дэд", "проф",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>German words before a date or a rank, where the stop is part of the number.</summary>
+    private static readonly FrozenSet<string> BeforeOrdinals = new[] { "am", "vom", "zum", "bis", "dem", "den", "der", "das", "die", "ab", "seit" }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The sentences in text order, without surrounding blanks; together they hold everything that is not blank.</summary>
     public static IReadOnlyList<TextSpan> Split(string text)
     {
@@ -108,11 +112,27 @@ internal static class Sentences
         while (start > 0 && char.IsLetter(text[start - 1]))
             start--;
         int length = stop - start;
+        if (length == 0)
+            return IsOrdinal(text, stop);
         if (length == 1)
             return char.IsUpper(text[start]) || start == 0 || text[start - 1] is ' ' or '.' or '\u00A0';
         if (length == 2 && char.IsUpper(text[start]) && char.IsLower(text[start + 1]) && !"aeiouаэиоуө".Contains(text[start + 1], StringComparison.Ordinal))
             return true; // an initial of two letters: "Ts."
         return length is > 1 and < 6 && Abbreviations.Contains(text[start..stop]);
+    }
+
+    /// <summary>"am 9. März": a day's number behind a word that only an ordinal follows.</summary>
+    private static bool IsOrdinal(string text, int stop)
+    {
+        int digits = stop;
+        while (digits > 0 && char.IsAsciiDigit(text[digits - 1]))
+            digits--;
+        if (stop - digits is not (1 or 2) || digits == 0 || text[digits - 1] != ' ')
+            return false;
+        int word = digits - 1;
+        while (word > 0 && char.IsLetter(text[word - 1]))
+            word--;
+        return BeforeOrdinals.Contains(text[word..(digits - 1)]);
     }
 
     private static void Add(string text, int start, int end, List<TextSpan> sentences)
