@@ -41,10 +41,12 @@ internal static class AnalyzeCommand
     private sealed record MentionLine(string Actor, string Name, string Side, Salience Salience, int Count, IReadOnlyList<HitLine> Hits);
 
     private sealed record VisitLine(
-        IReadOnlyList<string> Visitors, string Direction, string? Place, string? Start, string? End, VisitStage Stage, bool IsNew, string Sentence, double Confidence)
+        IReadOnlyList<string> Visitors, string Direction, string? Place, string? Start, string? End, VisitStage Stage, bool IsNew, string Sentence, double Confidence,
+        IReadOnlyList<string> Reasons)
     {
         public static VisitLine From(VisitReport v, Watchlist watchlist) =>
-            new(v.Visitors, watchlist.OtherSide(v.From) is { } other && other == v.To ? $"{v.From}-{v.To}" : "other", v.Place, v.Start, v.End, v.Stage, v.IsNew, v.Sentence, v.Confidence);
+            new(v.Visitors, watchlist.OtherSide(v.From) is { } other && other == v.To ? $"{v.From}-{v.To}" : "other", v.Place, v.Start, v.End, v.Stage, v.IsNew, v.Sentence, v.Confidence,
+                v.Reasons);
     }
 
     private sealed record FindingsLine(

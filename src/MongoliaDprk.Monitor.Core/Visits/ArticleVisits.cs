@@ -40,7 +40,7 @@ internal static class ArticleVisits
         FoundDate? end = claims.Select(c => c.End).OfType<FoundDate>().MaxBy(d => d.ToString().Length);
         double confidence = Math.Min(0.98, best.Confidence + Stated * (claims.Select(c => c.Sentence.Start).Distinct().Count() - 1));
         return new VisitReport(
-            ids.Length > 0 ? ids : words is null ? [] : [words],
+            words is null || ids.Length > 0 && !words.Contains(' ', StringComparison.Ordinal) && words[0] < '\u1100' ? ids : [.. ids, words],
             best.From,
             best.To,
             Place(claims, watchlist),

@@ -5,7 +5,7 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 /// <summary>Completes a claim: who, when, and how it is meant.</summary>
 internal static class ClaimBuilder
 {
-    private const int DateReach = 70;
+    private const int DateReach = 100;
     private const int UntilReach = 16;
 
     public static VisitClaim Build(
@@ -22,14 +22,27 @@ internal static class ClaimBuilder
         IReadOnlyList<string> ids = inside || traveller is null
             ? travellers.Persons(sentence, cue.Start, from)
             : traveller.IsPerson && traveller.ActorId is not null ? [traveller.ActorId] : [];
-        string? words = traveller is null ? null
-            : inside ? travellers.Words(sentence, traveller, cue)
-            : sentence.FullText[traveller.Start..traveller.End];
+        string? words = inside ? travellers.Words(sentence, traveller!, cue, ids.Count == 0) : OfSentence(scene, travellers, sentence, traveller, from, ids.Count == 0);
         List<string> reasons = [reason];
         if (tone.Reason is not null)
             reasons.Add(tone.Reason);
         string? place = sentence.Hits.Where(h => h.Side == to && h.IsPlace).MinBy(h => h.Kind == ActorKind.Place ? 0 : 1)?.ActorId;
         return new VisitClaim(sentence, from, to, place, ids, words, start, end, tone, confidence - (tone.IsNew && ids.Count == 0 ? 0.05 : 0), reasons);
+    }
+
+    /// <summary>The words of a traveller whom another sentence names, or of a delegation that the sentence names without its country.</summary>
+    private static string? OfSentence(VisitScene scene, TravellerFinder travellers, VisitSentence sentence, SideHit? traveller, string from, bool withLeader)
+    {
+        VisitSentence named = traveller is null ? sentence : scene.Sentences.FirstOrDefault(s => s.Start <= traveller.Start && traveller.End <= s.End) ?? sentence;
+        CueHit? guest = named.Cues.FirstOrDefault(c => c.Cue == VisitCue.Guest && (traveller is null || Math.Abs(c.Start - traveller.Start) <= DateReach));
+        if (guest is not null)
+            return travellers.GuestWords(named, guest, traveller, withLeader);
+        if (traveller is { IsPerson: false })
+            return sentence.FullText[traveller.Start..traveller.End];
+        VisitSentence title = scene.Sentences[0];
+        return traveller is null && title.IsTitle && title.Hits.Any(h => h.Side == from) && title.Cues.FirstOrDefault(c => c.Cue is VisitCue.Guest or VisitCue.People) is { } people
+            ? travellers.GuestWords(title, people, null, withLeader)
+            : null;
     }
 
     /// <summary>"X arrives", "X here": told on the day it happens.</summary>

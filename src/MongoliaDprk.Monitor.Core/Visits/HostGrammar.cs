@@ -22,7 +22,8 @@ internal sealed class HostGrammar(VisitScene scene)
 
     /// <summary>Somewhere else than at one of the pair: both are guests there.</summary>
     public bool IsAbroad(VisitSentence sentence) =>
-        sentence.Hits.Any(h => h.Kind == Watchlists.ActorKind.Place && !scene.InPair(h.Side) && places.IsTo(sentence, h));
+        sentence.Hits.Any(h => h.IsPlace && !scene.InPair(h.Side) && places.IsTo(sentence, h) && !places.IsPeople(sentence, h))
+        && !sentence.Hits.Any(h => h.IsPlace && scene.InPair(h.Side) && places.IsTo(sentence, h));
 
     /// <summary>"paid a courtesy call on X", "was received by X": X is the host.</summary>
     private VisitClaim? Called(int index, CueHit cue)
@@ -46,14 +47,16 @@ internal sealed class HostGrammar(VisitScene scene)
         int before = Math.Min(cue.Start, guest.Start);
         SideHit? host = sentence.Hits.LastOrDefault(h => h.Side != guest.Side && h.End <= before && before - h.End <= HostReach);
         bool travels = guest.IsPerson || sentence.Cues.Any(c => c.Cue == VisitCue.Guest && Math.Abs(c.Start - guest.End) <= ObjectReach);
-        return host?.Side == home && travels ? Claim(sentence, cue, guest, home) : null;
+        bool athome = host is null && scene.Home == home && !guest.IsPerson && !sentence.Hits.Any(h => !scene.InPair(h.Side));
+        return (host?.Side == home || athome) && travels ? Claim(sentence, cue, guest, home) : null;
     }
 
     private static SideHit? Before(VisitSentence sentence, int at, int reach) =>
         sentence.Hits.LastOrDefault(h => h.End <= at && at - h.End <= reach);
 
-    private static SideHit? After(VisitSentence sentence, int at, int reach) =>
-        sentence.Hits.FirstOrDefault(h => h.Start >= at && h.Start - at <= reach);
+    /// <summary>The first that is not merely where it happens: "received in the capital a delegation of Y".</summary>
+    private SideHit? After(VisitSentence sentence, int at, int reach) =>
+        sentence.Hits.FirstOrDefault(h => h.Start >= at && h.Start - at <= reach && (!h.IsPlace || !places.IsTo(sentence, h) || places.IsPeople(sentence, h)));
 
     /// <summary>The sentences before and the title, when they speak of guests, nearest first.</summary>
     private IEnumerable<VisitSentence> Earlier(int index) =>

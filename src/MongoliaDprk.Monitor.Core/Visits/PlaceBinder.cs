@@ -9,6 +9,7 @@ internal sealed class PlaceBinder(VisitScene scene)
     private const int FarReach = 100;
     private const int ObjectReach = 6;
     private const int MarkReach = 24;
+    private const int CompoundReach = 16;
 
     private readonly VisitWords words = scene.Words;
 
@@ -37,7 +38,20 @@ internal sealed class PlaceBinder(VisitScene scene)
 
     public bool IsOf(VisitSentence sentence, SideHit hit) => Marked(sentence, hit, words.Of);
 
-    public bool IsAbout(VisitSentence sentence, SideHit hit) => Marked(sentence, hit, words.About);
+    /// <summary>A mere subject: marked so, followed by "issue" or the like, or named by a third country's word directly before it.</summary>
+    public bool IsAbout(VisitSentence sentence, SideHit hit) => Marked(sentence, hit, words.About)
+        || sentence.Cues.Any(c => c.Cue == VisitCue.Topic && (c.Start - hit.End is 0 or 1 || c.Start <= hit.Start && c.End >= hit.End))
+        || sentence.Hits.Any(h => !scene.InPair(h.Side) && hit.Start - h.End is 0 or 1 && sentence.Between(h.End, hit.Start).Trim().Length == 0);
+
+    /// <summary>People, not only a country: a person, an institution, or a country's name that belongs to a word for guests or people.</summary>
+    public bool IsPeople(VisitSentence sentence, SideHit hit) => !hit.IsPlace && !hit.IsDemonym || !IsGoneTo(sentence, hit) && (IsGuests(sentence, hit)
+        || sentence.Cues.Any(c => c.Cue is VisitCue.Guest or VisitCue.People && (
+            c.Start >= hit.End && c.Start - hit.End <= ObjectReach && sentence.Between(hit.End, c.Start).AsSpan().IndexOfAny(",;:.") < 0
+            || hit.IsDemonym && (c.Start >= hit.End ? c.Start - hit.End : hit.Start - c.End) is >= 0 and <= MarkReach
+            || !words.PlaceBeforeVerb && c.End <= hit.Start && hit.Start - c.End <= Reach && (hit.Start - c.End <= 1 || IsOf(sentence, hit)))));
+
+    /// <summary>A place marked as a destination, in a language and script where a word behind it is not joined to it.</summary>
+    private bool IsGoneTo(VisitSentence sentence, SideHit hit) => !words.PlaceBeforeVerb && !sentence.IsDense && hit.IsPlace && IsTo(sentence, hit);
 
     private SideHit? After(VisitSentence sentence, CueHit cue)
     {
@@ -45,13 +59,18 @@ internal sealed class PlaceBinder(VisitScene scene)
         foreach (SideHit hit in Following(sentence, cue))
         {
             bool to = IsTo(sentence, hit);
-            if (to || (first && cue.Cue != VisitCue.Depart && hit.Start - cue.End <= ObjectReach && !IsOf(sentence, hit) && !IsFrom(sentence, hit) && !IsGuests(sentence, hit)))
+            if (to || (first && cue.Cue != VisitCue.Depart && Gap(sentence, cue.End, hit.Start) <= ObjectReach
+                && (hit.Start - cue.End <= 1 || !IsOf(sentence, hit)) && !IsFrom(sentence, hit) && !IsGuests(sentence, hit)))
                 return OfPair(sentence, hit, 1);
             first = false;
         }
 
         return null;
     }
+
+    /// <summary>Characters between two offsets without the persons named there: "visited Y the X" where the verb stands second.</summary>
+    private static int Gap(VisitSentence sentence, int from, int to) =>
+        to - from - sentence.Hits.Where(h => h.IsPerson && h.Start >= from && h.End <= to).Sum(h => h.End - h.Start);
 
     /// <summary>Places behind the cue before the clause ends.</summary>
     private static IEnumerable<SideHit> Following(VisitSentence sentence, CueHit cue) =>
@@ -60,7 +79,8 @@ internal sealed class PlaceBinder(VisitScene scene)
             && !sentence.Cues.Any(c => c != cue && c.Cue is VisitCue.Visit or VisitCue.Arrive && c.Start >= cue.End && c.End <= h.Start));
 
     private SideHit? PrefixedBefore(VisitSentence sentence, CueHit cue) =>
-        sentence.Hits.LastOrDefault(h => h.IsPlace && h.End <= cue.Start && cue.Start - h.End <= Reach && IsTo(sentence, h));
+        sentence.Hits.LastOrDefault(h => h.IsPlace && h.End <= cue.Start && cue.Start - h.End <= Reach && IsTo(sentence, h)
+            && sentence.Between(h.End, cue.Start).AsSpan().IndexOfAny(";；") < 0);
 
     /// <summary>"the X visit": the name directly before the word.</summary>
     private static SideHit? Compound(VisitSentence sentence, CueHit cue) => cue.Cue != VisitCue.Visit
@@ -72,12 +92,17 @@ internal sealed class PlaceBinder(VisitScene scene)
         foreach (SideHit hit in sentence.Hits.Reverse().Where(h => h.IsPlace && h.End <= cue.Start && cue.Start - h.End <= FarReach))
         {
             string gap = sentence.Between(hit.End, cue.Start);
-            if (marked(sentence, hit) || (cue.Cue != VisitCue.Depart && gap.Trim().Length <= ObjectReach - 1 && !IsOf(sentence, hit) && !IsFrom(sentence, hit)))
+            if (marked(sentence, hit) || IsInCompound(sentence, hit, gap) || (cue.Cue != VisitCue.Depart && gap.Trim().Length <= ObjectReach - 1 && !IsOf(sentence, hit) && !IsFrom(sentence, hit)))
                 return OfPair(sentence, hit, -1);
         }
 
         return null;
     }
+
+    /// <summary>"at the X conference hall": the mark stands on the noun that the place belongs to.</summary>
+    private bool IsInCompound(VisitSentence sentence, SideHit hit, string gap) => gap.Length is > 1 and <= CompoundReach && gap[0] == ' '
+        && !sentence.Cues.Any(c => c.Cue is VisitCue.Guest && c.Start >= hit.End && c.Start < hit.End + gap.Length)
+        && words.To.Any(m => m[0] != ' ' && gap.AsSpan().TrimEnd().EndsWith(m, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Of several countries in a row, the one of the pair: one trip, one visit per country.</summary>
     private SideHit OfPair(VisitSentence sentence, SideHit hit, int step)
@@ -104,16 +129,21 @@ internal sealed class PlaceBinder(VisitScene scene)
         return false;
     }
 
+    /// <summary>"the X visit" where the verb closes the sentence: X is gone to.</summary>
+    public bool IsCompound(VisitSentence sentence, SideHit hit) => words.PlaceBeforeVerb && hit.IsPlace
+        && sentence.Cues.Any(c => c.Cue == VisitCue.Visit && c.Country is null && c.Start - hit.End is 0 or 1);
+
     private static SideHit? InRow(VisitSentence sentence, SideHit hit, int step)
     {
-        int gap = VisitTone.IsDense(sentence) ? DenseListGap : ListGap;
+        int gap = sentence.IsDense ? DenseListGap : ListGap;
         return sentence.Hits.FirstOrDefault(h => h.IsPlace && (step > 0
             ? h.Start >= hit.End && h.Start - hit.End <= gap
             : h.End <= hit.Start && hit.Start - h.End <= gap));
     }
 
-    public static bool IsGuests(VisitSentence sentence, SideHit hit) =>
-        sentence.Cues.Any(c => c.Cue == VisitCue.Guest && c.Start >= hit.End && c.Start - hit.End <= MarkReach
+    /// <summary>A guest word belongs to the name before it; a place gone to has none behind it where names and marks stand in this order.</summary>
+    public bool IsGuests(VisitSentence sentence, SideHit hit) => !IsGoneTo(sentence, hit) &&
+        sentence.Cues.Any(c => c.Cue == VisitCue.Guest && c.Start >= hit.End && c.Start - hit.End <= MarkReach && !sentence.Hits.Any(h => h.Start >= hit.End && h.End <= c.Start)
             && sentence.Between(hit.End, c.Start).AsSpan().IndexOfAny(",.;") < 0);
 
     private bool Marked(VisitSentence sentence, SideHit hit, IReadOnlyList<string> marks) => words.PlaceBeforeVerb
@@ -132,6 +162,11 @@ internal sealed class PlaceBinder(VisitScene scene)
         hit.ActorId is null && sentence.FullText.AsSpan(hit.Start, hit.End - hit.Start).EndsWith(mark, StringComparison.OrdinalIgnoreCase);
 
     private static string? Longest(IReadOnlyList<string> marks, Func<string, bool> stands) => marks.Where(stands).MaxBy(m => m.Length);
+
+    /// <summary>A destination, as far as the words directly beside the name tell.</summary>
+    public static bool IsGoal(VisitWords words, string text, SideHit hit) => words.To.Any(m => words.PlaceBeforeVerb
+        ? text.AsSpan(hit.End).StartsWith(m, StringComparison.OrdinalIgnoreCase)
+        : EndsWithWord(text, hit.Start, m));
 
     private static bool EndsWithWord(string text, int at, string mark)
     {

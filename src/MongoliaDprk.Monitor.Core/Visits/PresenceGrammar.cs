@@ -11,12 +11,16 @@ internal sealed class PresenceGrammar(VisitScene scene)
     private readonly PlaceBinder places = new(scene);
     private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene));
     private readonly HostGrammar hosts = new(scene);
+    private readonly LocatedGrammar located = new(scene);
 
     public IEnumerable<VisitClaim> Read(int index)
     {
         VisitSentence sentence = scene.Sentences[index];
         List<VisitClaim> received = [.. sentence.Cues.Where(c => c.Cue is VisitCue.Hosts or VisitCue.Called).Select(c => hosts.Read(index, c)).OfType<VisitClaim>()];
-        return received.Count > 0 ? received : hosts.IsAbroad(sentence) ? [] : Unsaid(index);
+        if (received.Count > 0 || hosts.IsAbroad(sentence))
+            return received;
+        List<VisitClaim> unsaid = [.. Unsaid(index)];
+        return unsaid.Count > 0 ? unsaid : located.Read(sentence) is { } claim ? [claim] : [];
     }
 
     /// <summary>The sentence does not say who is the host.</summary>
@@ -50,7 +54,7 @@ internal sealed class PresenceGrammar(VisitScene scene)
         bool announced = sentence.IsTitle && scene.Home == other && !sentence.Has(VisitCue.Talks);
         if (!shown && !announced)
             return null;
-        if (scene.Home != other && !sentence.Hits.Any(h => h.Side == other && h != guest))
+        if (scene.Home != other && !sentence.Hits.Any(h => h.Side == other && (h.IsPlace ? places.IsTo(sentence, h) : h.IsPerson && h.End <= guest.Start)))
             return null;
         return Claim(sentence, cue, guest, other, scene.Home == other ? 0.7 : 0.6, "guests of the other side");
     }
@@ -83,8 +87,8 @@ internal sealed class PresenceGrammar(VisitScene scene)
             SideHit? party = sentence.Hits.FirstOrDefault(h => h.Side == scene.Other(venue.Side) && !places.IsAbout(sentence, h));
             bool third = sentence.Hits.Any(h => !scene.InPair(h.Side));
             bool host = sentence.Hits.Any(h => h.Side == venue.Side && !h.IsPlace);
-            if (party is not null && third && !host)
-                return Claim(sentence, cue, party, venue.Side, 0.7, "talks with a third country are held there");
+            if (party is not null && !host && (third || places.IsPeople(sentence, party)))
+                return Claim(sentence, cue, party, venue.Side, third ? 0.7 : 0.6, third ? "talks with a third country are held there" : "talks are held there");
         }
 
         return null;

@@ -34,10 +34,16 @@ internal enum VisitCue
     Since,
     Resident,
     Included,
+    Leader,
     Message,
 
-    // where
+    Question,
+    Accepted,
+
+    // where: "here"; a noun that makes a place of a people's word; what makes a mere subject of the name before it
     Here,
+    PlaceNoun,
+    Topic,
 
     // dates
     YearWord,
@@ -62,6 +68,7 @@ internal enum VisitCue
     From,
     Of,
     About,
+    Demonym,
 }
 
 /// <summary>One phrase found in a text.</summary>

@@ -47,6 +47,20 @@ internal static class VisitDates
         return found;
     }
 
+    /// <summary>The latest year a text names, or 0.</summary>
+    public static int NewestYear(string text)
+    {
+        int newest = 0;
+        for (int at = 0; at + 4 <= text.Length; at++)
+        {
+            if ((at == 0 || !char.IsDigit(text[at - 1])) && (at + 4 == text.Length || !char.IsDigit(text[at + 4]))
+                && int.TryParse(text.AsSpan(at, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1900 and <= 2100)
+                newest = Math.Max(newest, year);
+        }
+
+        return newest;
+    }
+
     private static List<Number> Numbers(VisitSentence sentence)
     {
         List<Number> numbers = [];
@@ -206,7 +220,7 @@ internal static class VisitDates
         int today = ((int)published.DayOfWeek + 6) % 7;
         int back = (today - cue.Number + 7) % 7;
         if (sentence.Cues.Any(c => c.Cue == VisitCue.NextWeek && c.End <= cue.Start && cue.Start - c.End <= RangeReach))
-            return published.AddDays(7 - back);
+            return published.AddDays(7 - today + cue.Number);
         return ahead && back > 0 ? published.AddDays(7 - back) : published.AddDays(-back);
     }
 }

@@ -32,7 +32,7 @@ public sealed class VisitDetector(Watchlist watchlist)
     {
         VisitWords? own = article.Language is { } code ? words.GetValueOrDefault(code) : null;
         return words.Values
-            .Select(w => (Words: w, Weight: w.Find(article.FullText, 0, article.FullText.Length).Count * (w == own ? OwnWeight : 1)))
+            .Select(w => (Words: w, Weight: w.Find(article.FullText).Count * (w == own ? OwnWeight : 1)))
             .Where(w => w.Weight > 0)
             .OrderByDescending(w => w.Weight)
             .Select(w => w.Words)

@@ -8,6 +8,7 @@ internal sealed class VisitGrammar(VisitScene scene)
     private readonly PlaceBinder places = new(scene);
     private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene));
     private readonly PresenceGrammar presence = new(scene);
+    private readonly InvitationGrammar invitations = new(scene);
 
     /// <param name="index">Number of the sentence in the scene; its neighbours may name the traveller.</param>
     public IEnumerable<VisitClaim> Read(int index)
@@ -24,14 +25,21 @@ internal sealed class VisitGrammar(VisitScene scene)
                 VisitCue.Arrive => Arriving(index, cue),
                 VisitCue.Depart => Departing(index, cue),
                 VisitCue.Return => Returning(index, cue),
-                VisitCue.Invited => Going(index, cue, places.Destination(sentence, cue)?.Side, VisitStage.Invited),
+                VisitCue.Invited => invitations.Read(index, cue),
                 _ => null,
             };
             if (claim is not null)
                 claims.Add(claim);
         }
 
-        return claims.Count > 0 ? claims : presence.Read(index);
+        return OneWay(claims.Count > 0 ? claims : [.. presence.Read(index)]);
+    }
+
+    /// <summary>One sentence tells one direction: the better founded.</summary>
+    private static IEnumerable<VisitClaim> OneWay(List<VisitClaim> claims)
+    {
+        VisitClaim? best = claims.MaxBy(c => c.Confidence);
+        return claims.Where(c => c.To == best!.To);
     }
 
     private VisitClaim? Visiting(int index, CueHit cue)
@@ -47,7 +55,7 @@ internal sealed class VisitGrammar(VisitScene scene)
     private VisitClaim? Sending(int index, CueHit cue)
     {
         VisitSentence sentence = scene.Sentences[index];
-        if (sentence.Has(VisitCue.Message) || places.Destination(sentence, cue) is not { } place)
+        if (sentence.Has(VisitCue.Message) || sentence.Has(VisitCue.Invited) || places.Destination(sentence, cue) is not { } place)
             return null;
         bool travels = sentence.Has(VisitCue.Guest) || sentence.Hits.Any(h => h.IsPerson && h.Side == scene.Other(place.Side));
         return travels ? Going(index, cue, place.Side, VisitStage.Underway) : null;
@@ -111,18 +119,47 @@ internal sealed class VisitGrammar(VisitScene scene)
         if (traveller is not null)
         {
             return traveller.Side == other
-                ? Claim(index, cue, other, to!, traveller, stage, 0.9, "traveller and destination stand in one sentence")
+                ? Claim(index, cue, other, to!, traveller, stage, places.IsPeople(sentence, traveller) ? 0.9 : 0.8, "traveller and destination stand in one sentence")
                 : null;
         }
 
         if (from == other)
             return Claim(index, cue, other, to!, null, stage, 0.75, "left for there from the other side");
-        SideHit? before = Near(index).Skip(1).SelectMany(s => s.Hits.Reverse()).FirstOrDefault(h => h.Side != to && !h.IsPlace || h.IsPerson);
-        return before is not null && before.Side == other && !travellers.IsResident(sentence, before)
+        SideHit? before = Near(index).Skip(1).SelectMany(s => s.Hits.Reverse()).FirstOrDefault(h => h.Side != to && !h.IsPlace && !h.IsDemonym || h.IsPerson);
+        return before is not null && before.Side == other && !travellers.IsResident(sentence, before) && !NamesAnother(sentence, cue)
             ? Claim(index, cue, other, to!, before, stage, 0.6, "the traveller is named in a neighbouring sentence")
-            : scene.Home == other && Near(index).Any(s => s.Has(VisitCue.Guest))
+            : scene.Home == other && (Near(index).Any(s => s.Has(VisitCue.Guest)) || sentence.Cues.Any(c => c.Cue == VisitCue.People && c.Start < cue.Start) && !NamesAnother(sentence, cue))
+                && !sentence.Hits.Any(h => !scene.InPair(h.Side))
                 ? Claim(index, cue, other, to!, null, stage, 0.55, "a delegation of the country the report comes from")
                 : null;
+    }
+
+    /// <summary>Somebody whom the watchlist does not know is the subject: two capitalised words in a row that are no hit.</summary>
+    private static bool NamesAnother(VisitSentence sentence, CueHit cue)
+    {
+        int capitals = 0;
+        foreach ((int start, int end) in WordsOf(sentence.FullText, sentence.Start, cue.Start))
+        {
+            bool hit = sentence.Hits.Any(h => h.Start < end && start < h.End);
+            bool known = sentence.Cues.Any(c => c.Start < end && start < c.End);
+            capitals = char.IsUpper(sentence.FullText[start]) && end - start > 2 && !hit && !known ? capitals + 1 : 0;
+            if (capitals == 2)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<(int Start, int End)> WordsOf(string text, int from, int to)
+    {
+        for (int at = from; at < to; at++)
+        {
+            int start = at;
+            while (at < to && (char.IsLetter(text[at]) || text[at] is '-' or '\''))
+                at++;
+            if (at > start)
+                yield return (start, at);
+        }
     }
 
     private VisitClaim Claim(int index, CueHit cue, string from, string to, SideHit? traveller, VisitStage stage, double confidence, string reason) =>

@@ -4,7 +4,7 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 public enum VisitStage { Unconfirmed, Invited, Announced, Underway, Concluded, Postponed, Cancelled, Denied }
 
 /// <summary>What one article says of one visit.</summary>
-/// <param name="Visitors">Actor ids where known, else the visitor's words in the text.</param>
+/// <param name="Visitors">Actor ids where known, then what the text calls the travellers: the delegation's words, or the name of an office.</param>
 /// <param name="From">Country code of the travellers, or null when not known.</param>
 /// <param name="To">Country code of the place visited, or null when not known.</param>
 /// <param name="Place">Place as named, or null.</param>

@@ -8,32 +8,46 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 /// <param name="Home">Country of "here": the dateline's city, else the outlet's side, else the language's; null when unknown.</param>
 internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOnlyList<VisitSentence> Sentences, string? Home, DateOnly? Published)
 {
+    /// <summary>The newest year the text names: what is new without a day of publication. Zero when it names none.</summary>
+    public int NewestYear { get; init; }
+
     private const int DatelineReach = 45;
     private const int DatelineMarkReach = 30;
     private const int DenseMarkReach = 6;
 
     public static VisitScene Of(Article article, IReadOnlyList<TextSpan> spans, List<SideHit> hits, VisitWords words, Watchlist watchlist, string? sourceSide)
     {
-        SideHit? dateline = Dateline(article, hits);
+        SideHit? dateline = Dateline(article, hits) is { } city && !PlaceBinder.IsGoal(words, article.FullText, city) ? city : null;
         string? home = dateline?.Side ?? sourceSide ?? words.Home;
         List<VisitSentence> sentences = [];
-        int next = 0;
+        int next = 0, nextCue = 0;
+        List<CueHit> all = words.Find(article.FullText);
         foreach ((int start, int end) in spans.Select(s => (s.Start, s.End)))
         {
-            List<CueHit> cues = words.Find(article.FullText, start, end);
+            List<CueHit> cues = [];
+            for (; nextCue < all.Count && all[nextCue].Start < end; nextCue++)
+            {
+                if (all[nextCue].Start >= start && all[nextCue].End <= end)
+                    cues.Add(all[nextCue]);
+            }
+
             List<SideHit> inside = [];
             for (; next < hits.Count && hits[next].Start < end; next++)
             {
                 if (hits[next].Start >= start && hits[next] != dateline)
-                    inside.Add(hits[next]);
+                    inside.Add(Demonym(article.FullText, hits[next], words, cues));
             }
 
             AddHere(inside, cues, home);
-            sentences.Add(new VisitSentence(article.FullText, start, end, start <= article.Title.Length && article.Title.Length > 0, inside, cues));
+            sentences.Add(new VisitSentence(article.FullText, start, end, IsTitle(article, start, end), inside, cues));
         }
 
-        return new VisitScene(words, watchlist, sentences, home, article.Published?.Day);
+        return new VisitScene(words, watchlist, sentences, home, article.Published?.Day) { NewestYear = article.Published is null ? VisitDates.NewestYear(article.FullText) : 0 };
     }
+
+    /// <summary>The title, or the same words once more as the text of an item that is only a headline.</summary>
+    private static bool IsTitle(Article article, int start, int end) => article.Title.Length > 0
+        && (start <= article.Title.Length || article.FullText.AsSpan(start, end - start).Trim().Equals(article.Title.AsSpan().Trim(), StringComparison.Ordinal));
 
     public bool InPair(string? side) => Other(side) is not null;
 
@@ -52,6 +66,20 @@ internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOn
         int stop = after.IndexOfAny('\n', '。');
         return (stop < 0 ? after : after[..stop]).IndexOfAny("/()【】0123456789") >= 0
             && article.FullText.AsSpan(body, city.Start - body).IndexOfAny(".。,，") < 0 ? city : null;
+    }
+
+    /// <summary>A country's name with the ending of its people's name, unless a noun of place stands beside it ("the Mongolian capital").</summary>
+    private static SideHit Demonym(string text, SideHit hit, VisitWords words, List<CueHit> cues)
+    {
+        if (hit.Kind != ActorKind.Country || words.Demonyms.Count == 0)
+            return hit;
+        int end = hit.End;
+        while (end < text.Length && char.IsLetter(text[end]))
+            end++;
+        if (!words.Demonyms.Any(d => text.AsSpan(hit.Start, end - hit.Start).EndsWith(d, StringComparison.OrdinalIgnoreCase)))
+            return hit;
+        CueHit? noun = cues.Find(c => c.Cue == VisitCue.PlaceNoun && (c.Start - end is 0 or 1 || hit.Start - c.End is 0 or 1));
+        return noun is null ? hit with { IsDemonym = true } : hit with { Start = Math.Min(hit.Start, noun.Start), End = Math.Max(end, noun.End) };
     }
 
     private static void AddHere(List<SideHit> hits, List<CueHit> cues, string? home)

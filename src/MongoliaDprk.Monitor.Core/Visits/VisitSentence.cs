@@ -11,7 +11,20 @@ internal sealed record VisitSentence(
 {
     public string Words => FullText[Start..End].Trim();
 
-    public bool IsQuestion => Words.EndsWith('?') || Words.EndsWith('？') || Words.EndsWith("?”", StringComparison.Ordinal);
+    /// <summary>Ends with a question mark or, where the language has one, with a word that asks.</summary>
+    public bool IsQuestion
+    {
+        get
+        {
+            string words = Words.TrimEnd(' ', '”', '"', '»', '」', '』', ')');
+            string stop = words.TrimEnd('.', '。', '!');
+            int end = Start + FullText.AsSpan(Start, End - Start).IndexOf(stop, StringComparison.Ordinal) + stop.Length;
+            return words.EndsWith('?') || words.EndsWith('？') || Cues.Any(c => c.Cue == VisitCue.Question && c.End == end);
+        }
+    }
+
+    /// <summary>Written in a script that needs few characters for a word.</summary>
+    public bool IsDense { get; } = FullText.AsSpan(Start, End - Start).ToString().Count(c => c >= '\u1100') * 2 > End - Start;
 
     public bool Has(VisitCue cue) => Cues.Any(c => c.Cue == cue);
 

@@ -5,30 +5,33 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 /// <summary>One language's words about travel, compiled once.</summary>
 internal sealed class VisitWords
 {
-    private readonly PhraseMatcher matcher = new();
+    private readonly CuePhrases phrases;
 
     public VisitWords(VisitLanguage language)
     {
+        List<CuePhrase> all = [];
         PlaceBeforeVerb = language.PlaceBeforeVerb;
         Home = language.Home;
-        foreach (var (key, phrases) in language.Phrases)
+        foreach (var (key, texts) in language.Phrases)
         {
             if (!TryReadKey(key, out VisitCue cue, out string? country))
                 continue;
             switch (cue)
             {
-                case VisitCue.To: To = phrases; break;
-                case VisitCue.From: From = phrases; break;
-                case VisitCue.Of: Of = phrases; break;
-                case VisitCue.About: About = phrases; break;
-                default: AddAll(phrases, cue, country, 0); break;
+                case VisitCue.To: To = Marks(texts); break;
+                case VisitCue.From: From = Marks(texts); break;
+                case VisitCue.Of: Of = Marks(texts); break;
+                case VisitCue.About: About = Marks(texts); break;
+                case VisitCue.Demonym: Demonyms = texts; break;
+                default: all.AddRange(texts.Select(t => new CuePhrase(t, cue, country, 0))); break;
             }
         }
 
         for (int i = 0; i < language.Months.Count; i++)
-            AddAll(language.Months[i], VisitCue.Month, null, i + 1);
+            all.AddRange(language.Months[i].Select(m => new CuePhrase(m, VisitCue.Month, null, i + 1)));
         for (int i = 0; i < language.Weekdays.Count; i++)
-            AddAll(language.Weekdays[i], VisitCue.Weekday, null, i);
+            all.AddRange(language.Weekdays[i].Select(w => new CuePhrase(w, VisitCue.Weekday, null, i)));
+        phrases = new CuePhrases(all);
     }
 
     public bool PlaceBeforeVerb { get; }
@@ -42,6 +45,9 @@ internal sealed class VisitWords
     /// <summary>Marks of what is only talked about or dealt with: an envoy for that country, a question of it.</summary>
     public IReadOnlyList<string> About { get; } = [];
 
+    /// <summary>Endings of a country's name that make it a word for its people ("-ian"), which nobody travels to.</summary>
+    public IReadOnlyList<string> Demonyms { get; } = [];
+
     /// <summary>False when <paramref name="key"/> is no cue.</summary>
     public static bool TryReadKey(string key, out VisitCue cue, out string? country)
     {
@@ -51,11 +57,8 @@ internal sealed class VisitWords
             && (country is null || cue == VisitCue.Visit);
     }
 
-    public List<CueHit> Find(string text, int start, int end) => matcher.Find(text, start, end);
+    public List<CueHit> Find(string text) => phrases.Find(text);
 
-    private void AddAll(IReadOnlyList<string> phrases, VisitCue cue, string? country, int number)
-    {
-        foreach (string phrase in phrases)
-            matcher.Add(phrase, cue, country, number);
-    }
+    /// <summary>A mark may begin with a blank, written <c>_</c>.</summary>
+    private static IReadOnlyList<string> Marks(IReadOnlyList<string> texts) => [.. texts.Select(t => t.Replace('_', ' '))];
 }

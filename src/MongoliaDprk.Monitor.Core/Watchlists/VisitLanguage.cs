@@ -18,4 +18,8 @@ public sealed record VisitLanguage(
 {
     /// <summary>The visit grammar knows <paramref name="key"/> as a key of <see cref="Phrases"/>.</summary>
     public static bool IsCue(string key) => VisitWords.TryReadKey(key, out _, out _);
+
+    /// <summary>Where a phrase of one of the two cues stands, a shorter one of the other inside it is not seen.</summary>
+    public static bool Compete(string cue, string other) => VisitWords.TryReadKey(cue, out VisitCue one, out _)
+        && VisitWords.TryReadKey(other, out VisitCue two, out _) && CuePhrases.Compete(one, two);
 }

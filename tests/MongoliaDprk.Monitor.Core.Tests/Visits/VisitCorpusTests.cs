@@ -1,16 +1,10 @@
-using System.Globalization;
-using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Visits;
-using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Visits;
 
 /// <summary>Two tables of short reports in six languages, in the wordings of both sides and of third outlets.</summary>
 public sealed class VisitCorpusTests
 {
-    private static readonly string Root = FindRoot();
-    private static readonly ArticleAnalyzer Analyzer = new(WatchlistReader.Read(Files()));
-
     public static TheoryData<string, string, string, string, string, string, string> NewVisits => Read("new-visits.tsv");
 
     public static TheoryData<string, string, string, string, string, string, string> LookAlikes => Read("look-alikes.tsv");
@@ -69,34 +63,14 @@ public sealed class VisitCorpusTests
     private static bool IsReportedTravel(VisitReport visit) =>
         visit is { IsNew: true, Stage: VisitStage.Announced or VisitStage.Underway or VisitStage.Concluded };
 
-    private static IReadOnlyList<VisitReport> Detect(string language, string day, string side, string title, string text)
-    {
-        var at = new DateTimeOffset(DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero);
-        var article = new Article(title, text, language, new PublishedDate(at, DatePrecision.Day, DateOrigin.Meta), null, null);
-        return Analyzer.Analyze(article, side.Length > 0 ? side : null).Visits;
-    }
+    private static IReadOnlyList<VisitReport> Detect(string language, string day, string side, string title, string text) =>
+        VisitTexts.Detect(language, day, side, title, text);
 
     private static TheoryData<string, string, string, string, string, string, string> Read(string table)
     {
         TheoryData<string, string, string, string, string, string, string> rows = [];
-        string path = Path.Combine(Root, "tests", "MongoliaDprk.Monitor.Core.Tests", "Visits", table);
-        foreach (string[] cells in File.ReadLines(path).Where(l => !l.StartsWith('#')).Select(l => l.Split('\t')))
+        foreach (string[] cells in VisitTexts.Lines(table))
             rows.Add(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]);
         return rows;
-    }
-
-    private static WatchlistFile[] Files()
-    {
-        string folder = Path.Combine(Root, "src", "Watchlist");
-        return [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-            .Select(f => new WatchlistFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))];
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "MongoliaDprk.Monitor.sln")))
-            at = at.Parent;
-        return at!.FullName;
     }
 }

@@ -1,15 +1,10 @@
-using System.Globalization;
-using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Visits;
-using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Visits;
 
 /// <summary>The detector on the project's own watchlist; all texts are written for these tests.</summary>
 public sealed class VisitDetectorTests
 {
-    private static readonly ArticleAnalyzer Analyzer = new(WatchlistReader.Read(Files()));
-
     [Theory]
     [InlineData("en", "2024-03-11", "kp", "A delegation of the Foreign Ministry of the DPRK left Pyongyang on Saturday to visit Mongolia.", "kp-mn", "Underway")]
     [InlineData("en", "2019-05-06", null, "The Mongolian foreign minister will visit North Korea next week, officials said.", "mn-kp", "Announced")]
@@ -82,20 +77,6 @@ public sealed class VisitDetectorTests
     [Fact]
     public void A_text_without_any_known_language_is_no_error() => Assert.Empty(Detect(null, "2013-10-28", null, "Ulaanbaatar Pyongyang 123"));
 
-    private static IReadOnlyList<VisitReport> Detect(string? language, string day, string? side, string text)
-    {
-        var at = new DateTimeOffset(DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero);
-        var article = new Article(text, "", language, new PublishedDate(at, DatePrecision.Day, DateOrigin.Meta), null, null);
-        return Analyzer.Analyze(article, side).Visits;
-    }
-
-    private static WatchlistFile[] Files()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "MongoliaDprk.Monitor.sln")))
-            at = at.Parent;
-        string folder = Path.Combine(at!.FullName, "src", "Watchlist");
-        return [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-            .Select(f => new WatchlistFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))];
-    }
+    private static IReadOnlyList<VisitReport> Detect(string? language, string day, string? side, string text) =>
+        VisitTexts.Detect(language, day, side ?? "", text, "");
 }

@@ -38,7 +38,7 @@ public static class WatchlistHints
         }
     }
 
-    /// <summary>A visit phrase that begins with a phrase of another cue: where it stands, the shorter one is not seen. Mere marks (to, on) are meant so.</summary>
+    /// <summary>A visit phrase that begins with a phrase of another cue of its layer: where it stands, the shorter one is not seen. Mere marks (to, on) are meant so.</summary>
     private static IEnumerable<string> Hidden(Watchlist watchlist, Dictionary<string, string> frequent)
     {
         foreach (Language language in watchlist.Languages.Where(language => language.Visits is not null))
@@ -54,7 +54,7 @@ public static class WatchlistHints
                 string[] hidden =
                 [
                     .. Starts(folded).Where(start => !frequent.ContainsKey(start)).SelectMany(start => byStart[start])
-                        .Where(other => !own.Contains(other.Cue)).Select(other => $"'{other.Text}' ({other.Cue})").Distinct(StringComparer.Ordinal),
+                        .Where(other => !own.Contains(other.Cue) && VisitLanguage.Compete(cue, other.Cue)).Select(other => $"'{other.Text}' ({other.Cue})").Distinct(StringComparer.Ordinal),
                 ];
                 if (hidden.Length > 0)
                     yield return $"languages/{language.Code}.yaml: '{text}' ({cue}) hides {string.Join(", ", hidden)} at its start";
