@@ -6,15 +6,23 @@ using System.Text.Unicode;
 namespace MongoliaDprk.Monitor.Core.Digests;
 
 /// <summary>
-/// The JSON shape of a digest; keys are camel case, enums are their names in camel case, absent values are null, keys are only
-/// ever added. <c>counts</c> are the lengths of the lists beside them.
+/// The JSON shape of a digest; keys are camel case, enums are their names in camel case, absent values are null, instants are UTC.
+/// Within a version keys are only ever added. <c>counts</c> are the lengths of the lists beside them; lists are whole.
 /// </summary>
+/// <param name="Version">Of this shape; higher when a key goes or means something else.</param>
 /// <param name="Day">ISO day.</param>
+/// <param name="From">Found from this instant; null = the articles that count for the day, whenever they were found.</param>
+/// <param name="To">Found until this instant.</param>
+/// <param name="Week">Null where numbers are not compared.</param>
 public sealed record DigestJson(
-    DateOnly Day, string Subject, DigestJson.CountsOf Counts, IReadOnlyList<DigestJson.VisitOf> Visits,
-    IReadOnlyList<DigestJson.ArticleOf> Articles, IReadOnlyList<DigestActor> Actors, IReadOnlyList<DigestJson.SourceOf> Sources,
-    IReadOnlyList<DigestNews> SourceNews)
+    int Version, DateOnly Day, DateTime? From, DateTime? To, string Subject, DigestJson.CountsOf Counts, IReadOnlyList<DigestJson.VisitOf> Visits,
+    IReadOnlyList<DigestJson.ArticleOf> Articles, IReadOnlyList<DigestActor> Actors, DigestWeek? Week, IReadOnlyList<DigestNews> Anomalies,
+    IReadOnlyList<DigestChange> Changes, IReadOnlyList<DigestClaim> Claims, IReadOnlyList<DigestJson.SourceOf> Sources,
+    IReadOnlyList<DigestNews> SourceNews, IReadOnlyList<DigestAlert> Alerts, IReadOnlyList<DigestExpected> Expected, IReadOnlyList<DigestComing> Coming)
 {
+    /// <summary>The version that this program writes.</summary>
+    public const int Current = 1;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -22,50 +30,73 @@ public sealed record DigestJson(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Lengths of the lists; <c>newVisits</c> and the states count parts of them.</summary>
-    public sealed record CountsOf(int Visits, int NewVisits, int Articles, int Actors, int Sources, int Missing, int Silent, int SourceNews);
+    /// <summary>Lengths of the lists; <c>newVisits</c>, <c>stories</c> and the states count parts of them.</summary>
+    public sealed record CountsOf(
+        int Visits, int NewVisits, int Articles, int Stories, int Actors, int Sources, int Missing, int Silent, int SourceNews, int Changes, int Alerts);
 
-    /// <summary>A visit. Visitors are names; address is null when it is not a web address; confidence 0 to 1.</summary>
+    /// <summary>A visit. Visitors are names; was is the stage before, where it changed; witnesses are the outlets that report it; address is null when it is not a web address; confidence 0 to 1.</summary>
     public sealed record VisitOf(
         long Id, bool IsNew, IReadOnlyList<string> Visitors, string? From, string? To, string? Place, string? Start, string? End,
-        string Stage, string Sentence, string? Address, string Source, double Confidence);
+        string Stage, string Sentence, string? Address, string Source, double Confidence, string? Was, IReadOnlyList<WitnessOf> Witnesses);
 
-    /// <summary>An article. Published is ISO 8601 in its known precision, or null.</summary>
+    /// <summary>An outlet; side is a country code or null.</summary>
+    public sealed record WitnessOf(string Source, string? Side);
+
+    /// <summary>An article. Published is ISO 8601 in its known precision, or null; story is equal for copies of one text, isFirst true for one of them.</summary>
     public sealed record ArticleOf(
         long Id, string Title, string? Address, string Source, string? Language, string? Published, string Salience,
-        IReadOnlyList<string> Actors, IReadOnlyList<string> Topics, string Evidence);
+        IReadOnlyList<string> Actors, IReadOnlyList<string> Topics, string Evidence, DateOnly Day, DateTime FoundAt, long Story, bool IsFirst, int OtherCopies);
 
     /// <summary>A source. State: collected, silent, notPolled, neverPolled or failing; lastSuccess in UTC.</summary>
     public sealed record SourceOf(string Id, string Name, CollectionState State, int Collected, int Relevant, DateTime? LastSuccess, string? LastError);
 
     /// <summary>Makes the shape of a digest.</summary>
     public static DigestJson Of(Digest digest) => new(
-        digest.Day,
-        OutsideText.Clean(digest.Subject),
-        new CountsOf(
-            digest.Visits.Count, digest.Visits.Count(v => v.IsNew), digest.Articles.Count, digest.Actors.Count, digest.Sources.Count,
-            DigestWords.Missing(digest).Count(), DigestWords.Silent(digest).Count(), digest.SourceNews.Count),
+        Current, digest.Day, digest.Span?.From, digest.Span?.To, OutsideText.Clean(digest.Subject), CountsFor(digest),
         [.. DigestWords.Visits(digest).Select(v => Visit(v, digest))],
         [.. digest.Articles.Select(a => Article(a, digest))],
         [.. digest.Actors.Select(a => a with { Name = OutsideText.Clean(a.Name) })],
-        [.. digest.Sources.Select(s => Source(s, digest.Day))],
-        [.. digest.SourceNews.Select(n => new DigestNews(OutsideText.Clean(n.Title), OutsideText.Clean(n.Text)))]);
+        digest.Week,
+        [.. digest.Anomalies.Select(News)],
+        [.. digest.Changes.Select(Change)],
+        [.. digest.Claims.Select(c => c with { Sentence = OutsideText.Clean(c.Sentence), Evidence = Clean(c.Evidence) })],
+        [.. digest.Sources.Select(s => Source(s, digest))],
+        [.. digest.SourceNews.Select(News)],
+        [.. digest.Alerts.Select(a => new DigestAlert(OutsideText.Clean(a.Title), OutsideText.Clean(a.Text), OutsideText.Address(a.Address), Utc(a.At)))],
+        [.. digest.Expected.Select(e => e with { Name = OutsideText.Clean(e.Name), Evidence = Clean(e.Evidence), Address = OutsideText.Address(e.Address) })],
+        [.. digest.Coming.Select(c => c with { Name = OutsideText.Clean(c.Name), Note = Clean(c.Note) })]);
 
     internal static string Render(Digest digest) => JsonSerializer.Serialize(Of(digest), Options) + "\n";
+
+    private static CountsOf CountsFor(Digest digest) => new(
+        digest.Visits.Count, digest.Visits.Count(v => v.IsNew), digest.Articles.Count, DigestStory.Of(digest.Articles).Count, digest.Actors.Count,
+        digest.Sources.Count, DigestWords.Missing(digest).Count(), DigestWords.Silent(digest).Count(), digest.SourceNews.Count, digest.Changes.Count, digest.Alerts.Count);
 
     private static VisitOf Visit(DigestVisit visit, Digest digest) => new(
         visit.Id, visit.IsNew, [.. visit.Visitors.Select(v => DigestWords.Name(v, digest))], Clean(visit.From), Clean(visit.To),
         Clean(visit.Place), Clean(visit.Start), Clean(visit.End), Camel(visit.Stage), OutsideText.Clean(visit.Sentence),
-        OutsideText.Address(visit.Address), OutsideText.Clean(visit.SourceName), visit.Confidence);
+        OutsideText.Address(visit.Address), OutsideText.Clean(visit.SourceName), visit.Confidence, visit.Was is { } was ? Camel(was) : null,
+        [.. visit.Witnesses.Select(w => new WitnessOf(OutsideText.Clean(w.SourceName), w.Side))]);
 
     private static ArticleOf Article(DigestArticle article, Digest digest) => new(
         article.Id, OutsideText.Clean(article.Title), OutsideText.Address(article.Address), OutsideText.Clean(article.SourceName),
         Clean(article.Language), Clean(article.Published), Camel(article.Salience),
-        [.. article.Actors.Select(a => DigestWords.Name(a, digest))], [.. article.Topics.Select(OutsideText.Clean)], OutsideText.Clean(article.Evidence));
+        [.. article.Actors.Select(a => DigestWords.Name(a, digest))], [.. article.Topics.Select(OutsideText.Clean)], OutsideText.Clean(article.Evidence),
+        article.Day, Utc(article.FoundAt), article.StoryId, article.IsFirst, article.OtherCopies);
 
-    private static SourceOf Source(DigestSource source, DateOnly day) => new(
-        source.Id, OutsideText.Clean(source.Name), DigestWords.State(source, day), source.Collected, source.Relevant,
-        source.LastSuccess is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : null, Clean(source.LastError));
+    private static DigestChange Change(DigestChange change) => change with
+    {
+        Subject = Clean(change.Subject), Title = OutsideText.Clean(change.Title), Address = OutsideText.Address(change.Address) ?? "",
+        SourceName = OutsideText.Clean(change.SourceName), Before = Clean(change.Before), After = Clean(change.After), At = Utc(change.At),
+    };
+
+    private static DigestNews News(DigestNews news) => new(OutsideText.Clean(news.Title), OutsideText.Clean(news.Text));
+
+    private static SourceOf Source(DigestSource source, Digest digest) => new(
+        source.Id, OutsideText.Clean(source.Name), DigestWords.State(source, digest), source.Collected, source.Relevant,
+        source.LastSuccess is { } at ? Utc(at) : null, Clean(source.LastError));
+
+    private static DateTime Utc(DateTime at) => DateTime.SpecifyKind(at, DateTimeKind.Utc);
 
     private static string? Clean(string? text) => text is null ? null : OutsideText.Clean(text);
 

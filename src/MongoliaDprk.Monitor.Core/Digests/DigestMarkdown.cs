@@ -3,20 +3,21 @@ using System.Text;
 
 namespace MongoliaDprk.Monitor.Core.Digests;
 
-/// <summary>A digest in CommonMark.</summary>
-internal sealed class DigestMarkdown(Digest digest)
+/// <summary>A digest in CommonMark with GitHub's tables.</summary>
+internal sealed class DigestMarkdown(DigestPage page)
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_[]<>|~#&$@");
     private readonly StringBuilder text = new();
 
     public string Render()
     {
-        text.Append("# ").Append(Escape(DigestWords.Heading(digest))).Append("\n\n");
-        text.Append("**").Append(Escape(DigestWords.Numbers(digest))).Append("**\n");
-        Visits();
-        Articles();
-        Actors();
-        Sources();
+        text.Append("# ").Append(Escape(page.Heading)).Append("\n\n");
+        foreach (string line in page.Opening)
+            text.Append(Escape(line)).Append("  \n");
+        text.Append("**").Append(page.Nothing is { } nothing ? Escape(nothing) : Join(page.Numbers)).Append("**\n");
+        foreach (DigestSection section in page.Sections)
+            Section(section);
+        text.Append("\n---\n\n").Append(Link(new Linked(page.Footer, page.Address))).Append('\n');
         return text.ToString();
     }
 
@@ -39,85 +40,43 @@ internal sealed class DigestMarkdown(Digest digest)
         return escaped.ToString();
     }
 
-    private void Visits()
+    private void Section(DigestSection section)
     {
-        if (digest.Visits.Count == 0)
-            return;
-        Heading("Visits", digest.Visits.Count);
-        foreach (DigestVisit visit in DigestWords.Visits(digest))
-        {
-            string head = Escape($"{DigestWords.Direction(visit.From, visit.To)}: {DigestWords.Who(visit, digest)}");
-            string about = Escape($"{visit.Stage.ToString().ToLowerInvariant()}, {DigestWords.Dates(visit.Start, visit.End)}{DigestWords.Place(visit)}");
-            text.Append("- ").Append(visit.IsNew ? "**NEW** " : "").Append("**").Append(head).Append("** – ").Append(about).Append('\n');
-            Quote(visit.Sentence);
-            text.Append("\n  ").Append(Link(OutsideText.Clean(visit.SourceName), visit.Address)).Append(" · ").Append(DigestWords.Confidence(visit.Confidence)).Append('\n');
-        }
+        text.Append("\n## ").Append(Escape(section.Title)).Append(" (").Append(Link(new Linked(DigestLanguage.Number(section.Count), section.Address))).Append(")\n\n");
+        if (section.Notes.Count > 0)
+            text.Append(Join(section.Notes)).Append('\n');
+        foreach (DigestTable table in section.Tables)
+            Table(table);
+        foreach (DigestEntry entry in section.Entries)
+            Entry(entry);
+        if (section.More is { } more)
+            text.Append('\n').Append(Link(more)).Append('\n');
     }
 
-    private void Articles()
+    private void Entry(DigestEntry entry)
     {
-        Heading("Articles", digest.Articles.Count);
-        if (digest.Articles.Count == 0)
-            text.Append(Escape(DigestWords.NoArticles(digest))).Append('\n');
-        foreach (DigestArticle article in digest.Articles)
-        {
-            text.Append("- ").Append(Link(DigestWords.Title(article.Title), article.Address)).Append("  \n  ");
-            text.Append(DigestWords.Where(article.Salience)).Append(" · ").Append(Escape(DigestWords.About(article, digest))).Append('\n');
-            if (OutsideText.Clean(article.Evidence) != DigestWords.Title(article.Title))
-                Quote(article.Evidence);
-        }
+        text.Append("- ").Append(entry.Mark.Length > 0 ? $"**{Escape(entry.Mark)}** " : "").Append("**").Append(Link(entry.Head)).Append("**");
+        foreach (IReadOnlyList<Linked> line in entry.Lines)
+            text.Append("  \n  ").Append(Join(line));
+        text.Append('\n');
+        if (entry.Quote is { Length: > 0 } quote)
+            text.Append("  > ").Append(Escape(quote)).Append('\n');
+        if (entry.Source.Count > 0)
+            text.Append("\n  ").Append(Join(entry.Source)).Append('\n');
     }
 
-    private void Actors()
+    private void Table(DigestTable table)
     {
-        if (digest.Actors.Count == 0)
-            return;
-        Heading("Actors", digest.Actors.Count);
-        text.Append("| Actor | Side | Articles | Hits |\n|---|---|--:|--:|\n");
-        foreach (DigestActor actor in digest.Actors)
-        {
-            string side = OutsideText.Clean(actor.Side).ToUpperInvariant();
-            text.Append("| ").Append(Escape(OutsideText.Clean(actor.Name))).Append(" | ").Append(Escape(side)).Append(" | ");
-            text.Append(actor.Articles).Append(" | ").Append(actor.Hits).Append(" |\n");
-        }
+        text.Append("\n| ").AppendJoin(" | ", table.Heads.Select(Escape)).Append(" |\n|---|").Insert(text.Length, "--:|", table.Heads.Count - 1).Append('\n');
+        foreach (IReadOnlyList<Linked> row in table.Rows)
+            text.Append("| ").AppendJoin(" | ", row.Select(Link)).Append(" |\n");
+        if (table.More is { } more)
+            text.Append('\n').Append(Link(more)).Append('\n');
     }
 
-    private void Sources()
-    {
-        DigestSource[] missing = [.. DigestWords.Missing(digest)];
-        if (missing.Length > 0)
-        {
-            Heading("Not collected", missing.Length);
-            foreach (DigestSource source in missing)
-                text.Append("- **").Append(Escape(OutsideText.Clean(source.Name))).Append("** ").Append(Escape(DigestWords.Why(source, digest.Day))).Append('\n');
-        }
+    private static string Join(IEnumerable<Linked> words) => string.Join(" · ", words.Select(Link));
 
-        if (digest.SourceNews.Count > 0)
-        {
-            Heading(DigestWords.SourceNews, digest.SourceNews.Count);
-            foreach (DigestNews news in digest.SourceNews)
-                text.Append("- **").Append(Escape(OutsideText.Clean(news.Title))).Append("** ").Append(Escape(OutsideText.Clean(news.Text))).Append('\n');
-        }
-
-        DigestSource[] silent = [.. DigestWords.Silent(digest)];
-        if (silent.Length > 0)
-        {
-            Heading("Collected, but silent", silent.Length);
-            text.Append(Escape(string.Join(", ", silent.Select(s => OutsideText.Clean(s.Name))))).Append('\n');
-        }
-    }
-
-    private void Heading(string words, int count) => text.Append("\n## ").Append(words).Append(" (").Append(count).Append(")\n\n");
-
-    private void Quote(string sentence)
-    {
-        if (OutsideText.Clean(sentence) is { Length: > 0 } clean)
-            text.Append("  > ").Append(Escape(clean)).Append('\n');
-    }
-
-    private static string Link(string words, string address) => OutsideText.Address(address) is { } safe
-        ? $"[{Escape(words)}]({Destination(safe)})"
-        : $"{Escape(words)} (no usable address)";
+    private static string Link(Linked words) => words.Address is { } safe ? $"[{Escape(words.Words)}]({Destination(safe)})" : Escape(words.Words);
 
     /// <summary>Brackets end a destination and entities are read in it.</summary>
     private static string Destination(string address)

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace MongoliaDprk.Monitor.Core.Digests;
 
-/// <summary>A digest for a terminal.</summary>
-internal sealed class DigestText(Digest digest)
+/// <summary>A digest for a terminal and for the plain part of a mail.</summary>
+internal sealed class DigestText(DigestPage page)
 {
     private const int Columns = 80;
     private const string Indent = "      ";
@@ -11,107 +11,94 @@ internal sealed class DigestText(Digest digest)
 
     public string Render()
     {
-        Lines("", DigestWords.Heading(digest));
+        Lines("", page.Heading);
         text.Append('=', Columns).Append('\n');
-        Lines("", DigestWords.Numbers(digest));
-        Visits();
-        Articles();
-        Actors();
-        Sources();
+        foreach (string line in page.Opening)
+            Lines("", line);
+        Lines("", page.Nothing ?? Join(page.Numbers));
+        foreach (DigestSection section in page.Sections)
+            Section(section);
+        text.Append('\n');
+        Lines("", page.Footer);
+        if (page.Address is { } address)
+            text.Append(page.Language["footer.open"]).Append(": ").Append(address).Append('\n');
         return text.ToString();
     }
 
-    private void Visits()
+    private void Section(DigestSection section)
     {
-        if (digest.Visits.Count == 0)
-            return;
-        Heading("Visits", digest.Visits.Count);
-        foreach (DigestVisit visit in DigestWords.Visits(digest))
-        {
-            Item(visit.IsNew ? "NEW" : "-", $"{DigestWords.Direction(visit.From, visit.To)}: {DigestWords.Who(visit, digest)}");
-            Lines(Indent, $"{visit.Stage.ToString().ToLowerInvariant()}, {DigestWords.Dates(visit.Start, visit.End)}{DigestWords.Place(visit)}");
-            Lines(Indent, $"“{OutsideText.Clean(visit.Sentence)}”");
-            Lines(Indent, $"{OutsideText.Clean(visit.SourceName)} · {DigestWords.Confidence(visit.Confidence)}");
-            Address(visit.Address);
-        }
-    }
-
-    private void Articles()
-    {
-        Heading("Articles", digest.Articles.Count);
-        if (digest.Articles.Count == 0)
-            Lines("  ", DigestWords.NoArticles(digest));
+        text.Append('\n');
+        Lines("", $"{section.Title.ToUpperInvariant()} ({DigestLanguage.Number(section.Count)})");
+        if (section.Notes.Count > 0)
+            Lines("  ", Join(section.Notes));
+        foreach (DigestTable table in section.Tables)
+            Table(table);
         int number = 0;
-        foreach (DigestArticle article in digest.Articles)
-        {
-            Item($"{++number}.", DigestWords.Title(article.Title));
-            Lines(Indent, $"{DigestWords.Where(article.Salience)} · {DigestWords.About(article, digest)}");
-            if (OutsideText.Clean(article.Evidence) is { Length: > 0 } evidence && evidence != DigestWords.Title(article.Title))
-                Lines(Indent, $"“{evidence}”");
-            Address(article.Address);
-        }
+        foreach (DigestEntry entry in section.Entries)
+            Entry(entry, section.Entries.Any(e => e.Mark.Length > 0) ? entry.Mark : $"{++number}.");
+        if (section.More is { } more)
+            Lines("  ", more.Address is null ? more.Words : $"{more.Words}:");
+        if (section.More?.Address is { } address)
+            text.Append("  ").Append(address).Append('\n');
     }
 
-    private void Actors()
-    {
-        if (digest.Actors.Count == 0)
-            return;
-        Heading("Actors", digest.Actors.Count);
-        foreach (DigestActor actor in digest.Actors)
-        {
-            string counts = $"{DigestWords.Count(actor.Articles, "article")}, {DigestWords.Count(actor.Hits, "hit")}";
-            Lines("  ", $"{OutsideText.Clean(actor.Name)} ({OutsideText.Clean(actor.Side).ToUpperInvariant()}): {counts}");
-        }
-    }
-
-    private void Sources()
-    {
-        DigestSource[] missing = [.. DigestWords.Missing(digest)];
-        if (missing.Length > 0)
-        {
-            Heading("Not collected", missing.Length);
-            foreach (DigestSource source in missing)
-                Lines("  ", $"{OutsideText.Clean(source.Name)}: {DigestWords.Why(source, digest.Day)}");
-        }
-
-        if (digest.SourceNews.Count > 0)
-        {
-            Heading(DigestWords.SourceNews, digest.SourceNews.Count);
-            foreach (DigestNews news in digest.SourceNews)
-            {
-                Item("-", OutsideText.Clean(news.Title));
-                Lines(Indent, OutsideText.Clean(news.Text));
-            }
-        }
-
-        DigestSource[] silent = [.. DigestWords.Silent(digest)];
-        if (silent.Length > 0)
-        {
-            Heading("Collected, but silent", silent.Length);
-            Lines("  ", string.Join(", ", silent.Select(s => OutsideText.Clean(s.Name))));
-        }
-    }
-
-    private void Heading(string words, int count) => text.Append('\n').Append(words.ToUpperInvariant()).Append(" (").Append(count).Append(")\n");
-
-    /// <summary>A first line with a mark in the margin, the others indented.</summary>
-    private void Item(string mark, string words)
+    private void Entry(DigestEntry entry, string mark)
     {
         int begin = text.Length;
-        Lines(Indent, words);
+        Lines(Indent, entry.Head.Words);
         string margin = "  " + mark;
-        if (margin.Length < Indent.Length)
-            text.Remove(begin, margin.Length).Insert(begin, margin);
+        if (DisplayWidth.Of(margin) < Indent.Length)
+            text.Remove(begin, DisplayWidth.Of(margin)).Insert(begin, margin);
         else
             text.Insert(begin, margin + "\n");
+        foreach (IReadOnlyList<Linked> line in entry.Lines)
+            Lines(Indent, Join(line));
+        if (entry.Quote is { Length: > 0 } quote)
+            Lines(Indent, page.Language.With("quote", quote));
+        if (entry.Source.Count > 0)
+            Lines(Indent, Join(entry.Source));
+        // never broken: a broken address cannot be clicked; one is enough, of several the evidence
+        if ((entry.Source.FirstOrDefault(s => s.Address is not null) ?? entry.Lines.SelectMany(l => l).FirstOrDefault(l => entry.Head.Address is null && l.Address is not null))?.Address is { } evidence)
+            text.Append(Indent).Append(evidence).Append('\n');
+        else if (entry.Head.Address is { } address)
+            text.Append(Indent).Append(address).Append('\n');
     }
+
+    /// <summary>Columns of numbers on the right, each as wide as its widest cell.</summary>
+    private void Table(DigestTable table)
+    {
+        int[] widths = [.. Enumerable.Range(0, table.Heads.Count).Select(c => Math.Max(DisplayWidth.Of(table.Heads[c]), table.Rows.Select(r => DisplayWidth.Of(r[c].Words)).DefaultIfEmpty().Max()))];
+        int first = Columns - 2 - widths.Skip(1).Sum(w => w + 2);
+        text.Append('\n');
+        Row(table.Heads, widths, Math.Min(first, widths[0]));
+        foreach (IReadOnlyList<Linked> row in table.Rows)
+            Row([.. row.Select(c => c.Words)], widths, Math.Min(first, widths[0]));
+        if (table.More is { } more)
+            Lines("  ", more.Words);
+    }
+
+    private void Row(IReadOnlyList<string> cells, int[] widths, int first)
+    {
+        IReadOnlyList<string> words = DisplayWidth.Wrap(cells[0], first);
+        for (int i = 0; i < words.Count; i++)
+        {
+            text.Append("  ").Append(words[i]);
+            if (i == words.Count - 1)
+            {
+                text.Append(' ', first - DisplayWidth.Of(words[i]));
+                for (int column = 1; column < cells.Count; column++)
+                    text.Append(' ', 2 + widths[column] - DisplayWidth.Of(cells[column])).Append(cells[column]);
+            }
+
+            text.Append('\n');
+        }
+    }
+
+    private static string Join(IEnumerable<Linked> words) => string.Join(" · ", words.Select(w => w.Words));
 
     private void Lines(string indent, string words)
     {
         foreach (string line in DisplayWidth.Wrap(words, Columns - indent.Length))
             text.Append(indent).Append(line).Append('\n');
     }
-
-    /// <summary>Never broken: a broken address cannot be clicked.</summary>
-    private void Address(string address) => text.Append(Indent).Append(OutsideText.Address(address) ?? "(no usable address)").Append('\n');
 }

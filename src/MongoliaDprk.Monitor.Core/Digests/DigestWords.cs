@@ -25,9 +25,6 @@ public enum CollectionState
 /// <summary>The words that all formats of a digest and the dashboard share. All are fit to be shown, none is escaped for markup.</summary>
 public static class DigestWords
 {
-    /// <summary>Heading of <see cref="Digest.SourceNews"/>.</summary>
-    public const string SourceNews = "Sources that changed";
-
     /// <summary>A good poll after the day covers the day, whatever happened since.</summary>
     public static CollectionState State(DigestSource source, DateOnly day) => source switch
     {
@@ -39,28 +36,25 @@ public static class DigestWords
         _ => CollectionState.Silent,
     };
 
+    /// <summary>How a source was collected in the digest's time: to its end, not at all in it, or not to its end because it fails.</summary>
+    public static CollectionState State(DigestSource source, Digest digest) => digest.Span is not { } span ? State(source, digest.Day) : source switch
+    {
+        { LastSuccess: { } last } when last >= span.To => source.Collected > 0 ? CollectionState.Collected : CollectionState.Silent,
+        { LastError: not null } => CollectionState.Failing,
+        { LastSuccess: null } => CollectionState.NeverPolled,
+        { LastSuccess: { } last } when last < span.From => CollectionState.NotPolled,
+        _ => source.Collected > 0 ? CollectionState.Collected : CollectionState.Silent,
+    };
+
     /// <summary>True where nothing can be concluded from an empty list.</summary>
     public static bool IsMissing(CollectionState state) => state is CollectionState.Failing or CollectionState.NotPolled or CollectionState.NeverPolled;
 
-    public static IEnumerable<DigestSource> Missing(Digest digest) => digest.Sources.Where(s => IsMissing(State(s, digest.Day)));
+    public static IEnumerable<DigestSource> Missing(Digest digest) => digest.Sources.Where(s => IsMissing(State(s, digest)));
 
-    public static IEnumerable<DigestSource> Silent(Digest digest) => digest.Sources.Where(s => State(s, digest.Day) == CollectionState.Silent);
+    public static IEnumerable<DigestSource> Silent(Digest digest) => digest.Sources.Where(s => State(s, digest) == CollectionState.Silent);
 
     /// <summary>Visits with the new ones on top, else in the digest's order.</summary>
     public static IEnumerable<DigestVisit> Visits(Digest digest) => digest.Visits.OrderBy(v => !v.IsNew);
-
-    /// <summary>One line with every number of the day; each is the length of a list below it.</summary>
-    public static string Numbers(Digest digest)
-    {
-        int fresh = digest.Visits.Count(v => v.IsNew);
-        int missing = Missing(digest).Count();
-        string visits = Count(digest.Visits.Count, "visit") + (fresh > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({fresh} new)") : "");
-        string sources = string.Create(CultureInfo.InvariantCulture, $"{digest.Sources.Count - missing} of {Count(digest.Sources.Count, "source")} collected");
-        return $"{visits}, {Count(digest.Articles.Count, "article")}, {Count(digest.Actors.Count, "actor")}; {sources}";
-    }
-
-    public static string Heading(Digest digest) =>
-        string.Create(CultureInfo.InvariantCulture, $"{OutsideText.Clean(digest.Subject)}: {digest.Day:dddd}, {digest.Day:yyyy-MM-dd}");
 
     /// <summary>What an empty day means, given what was collected.</summary>
     public static string NoArticles(Digest digest) => (digest.Sources.Count, Missing(digest).Count()) switch
@@ -115,18 +109,6 @@ public static class DigestWords
         Salience.Rollcall => "roll-call",
         _ => "quote",
     };
-
-    /// <summary>Source, date, language and findings of an article.</summary>
-    public static string About(DigestArticle article, Digest digest)
-    {
-        string?[] parts =
-        [
-            article.SourceName, When(article.Published), article.Language,
-            article.Topics.Count > 0 ? "about " + string.Join(", ", article.Topics) : null,
-            article.Actors.Count > 0 ? "names " + string.Join(", ", article.Actors.Select(a => Name(a, digest))) : null,
-        ];
-        return OutsideText.Clean(string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p))));
-    }
 
     /// <summary>ISO 8601 made readable: <c>2024-03-10 09:00 +08:00</c>.</summary>
     public static string When(string? published)

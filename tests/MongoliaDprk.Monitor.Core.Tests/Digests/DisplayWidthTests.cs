@@ -32,7 +32,7 @@ public sealed class DisplayWidthTests
             Articles = [Sample.Article with { Title = words, Evidence = words + "end", Topics = [words] }],
             Visits = [Sample.Visit with { Sentence = words, Visitors = [words] }],
         };
-        string[] lines = DigestRenderer.Text(digest).Split('\n');
+        string[] lines = Sample.Text(digest).Split('\n');
         Assert.All(lines.Where(l => !l.Contains("https://", StringComparison.Ordinal)), l => Assert.InRange(DisplayWidth.Of(l), 0, 80));
         Assert.Equal(words.TrimEnd().Replace(" ", "", StringComparison.Ordinal), Joined(lines, "  1."));
     }

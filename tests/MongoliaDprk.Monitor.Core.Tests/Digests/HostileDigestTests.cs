@@ -30,7 +30,7 @@ public sealed class HostileDigestTests
         foreach (string shown in Sample.Formats(digest))
             Assert.DoesNotContain(shown, c => c != '\n' && (char.IsControl(c) || c is '\u202E' or '\u2066' or '\u200F' or '\u061C' or '\uFEFF' or '\u2028'));
 
-        var page = new HtmlParser().ParseDocument(DigestRenderer.Html(digest));
+        var page = new HtmlParser().ParseDocument(Sample.Html(digest));
         Assert.Empty(page.QuerySelectorAll("script, img, [onmouseover], [onerror]"));
         Assert.Equal(OutsideText.Clean(words), page.QuerySelectorAll("h3 a").Single().TextContent);
         Assert.All(page.QuerySelectorAll("a"), a => Assert.StartsWith("https://alpha.example/", a.GetAttribute("href"), StringComparison.Ordinal));
@@ -42,8 +42,8 @@ public sealed class HostileDigestTests
     [MemberData(nameof(Words))]
     public void Hostile_words_add_no_line_and_no_markup_to_markdown(string words)
     {
-        string plain = DigestRenderer.Markdown(With("plain", "https://alpha.example/1"));
-        string hostile = DigestRenderer.Markdown(With(words, "https://alpha.example/1"));
+        string plain = Markdown(With("plain", "https://alpha.example/1"));
+        string hostile = Markdown(With(words, "https://alpha.example/1"));
         Assert.Equal(plain.Split('\n').Length, hostile.Split('\n').Length);
         string escaped = DigestMarkdown.Escape(OutsideText.Clean(words));
         string bare = System.Text.RegularExpressions.Regex.Replace(escaped, @"\\.", "x");
@@ -58,10 +58,10 @@ public sealed class HostileDigestTests
     {
         Assert.Null(OutsideText.Address(address));
         Digest digest = With("title", address);
-        var page = new HtmlParser().ParseDocument(DigestRenderer.Html(digest));
+        var page = new HtmlParser().ParseDocument(Sample.Html(digest));
         Assert.Empty(page.QuerySelectorAll("a"));
-        Assert.DoesNotContain("](", DigestRenderer.Markdown(digest), StringComparison.Ordinal);
-        Assert.Contains("(no usable address)", DigestRenderer.Text(digest), StringComparison.Ordinal);
+        Assert.DoesNotContain("](", Markdown(digest), StringComparison.Ordinal);
+        Assert.Contains("(no usable address)", Sample.Text(digest), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(DigestRenderer.Json(digest)).RootElement.GetProperty("articles")[0].GetProperty("address").ValueKind);
     }
 
@@ -75,18 +75,26 @@ public sealed class HostileDigestTests
 
     [Fact]
     public void A_bracket_in_an_address_does_not_end_a_markdown_link() =>
-        Assert.Contains("](https://alpha.example/a_%28b%29)", DigestRenderer.Markdown(With("title", "https://alpha.example/a_(b)")), StringComparison.Ordinal);
+        Assert.Contains("](https://alpha.example/a_%28b%29)", Markdown(With("title", "https://alpha.example/a_(b)")), StringComparison.Ordinal);
 
     [Fact]
     public void Joiners_and_the_mongolian_vowel_separator_stay() => Assert.Equal("ᠬᠠ\u180eᠠ", OutsideText.Clean(" ᠬᠠ\u180eᠠ\t"));
+
+    private static string Markdown(Digest digest) => DigestRenderer.Markdown(digest, DigestView.Plain);
 
     private static Digest With(string words, string address) => Sample.Empty with
     {
         Subject = words,
         Articles = [Sample.Article with { Title = words, Evidence = "Evidence: " + words, SourceName = words, Address = address, Actors = [words], Topics = [words] }],
         Actors = [Sample.Actor with { Name = words }],
-        Visits = [Sample.Visit with { Sentence = words, Place = words, Visitors = [words], Address = address, Start = words }],
+        Visits = [Sample.Visit with { Sentence = words, Place = words, Visitors = [words], Address = address, Start = words, FromName = words, Witnesses = [new(words, "aa", words)] }],
         Sources = [new DigestSource("s", words, 0, 0, null, words)],
         SourceNews = [new DigestNews(words, words)],
+        Anomalies = [new DigestNews(words, words)],
+        Alerts = [new DigestAlert(words, words, words, DateTime.UnixEpoch)],
+        Changes = [new DigestChange(1, Core.Changes.ChangeKind.ActorVanished, words, words, address, words, words, words, DateTime.UnixEpoch)],
+        Claims = [new DigestClaim(words, true, words)],
+        Coming = [new DigestComing(Sample.Day, words, words, null)],
+        Expected = [new DigestExpected(Sample.Day, words, false, words, words)],
     };
 }

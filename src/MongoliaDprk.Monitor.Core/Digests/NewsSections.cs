@@ -1,0 +1,22 @@
+namespace MongoliaDprk.Monitor.Core.Digests;
+
+/// <summary>What other rooms of the monitor found and told in their words.</summary>
+internal static class NewsSections
+{
+    public static DigestSection? Anomalies(Digest digest, DigestView view) =>
+        view.Section("anomalies", digest.Anomalies, n => Entry(n.Title, n.Text, null));
+
+    public static DigestSection? Alerts(Digest digest, DigestView view) =>
+        view.Section("alerts", digest.Alerts, a => Entry(a.Title, a.Text, a.Address));
+
+    public static DigestSection? Claims(Digest digest, DigestView view) => view.Section("claims", digest.Claims, c => new DigestEntry(new Linked(OutsideText.Clean(c.Sentence)))
+    {
+        Lines = [[new(view.Language[c.Holds ? "claim.holds" : "claim.fails"])]],
+        Quote = OutsideText.Clean(c.Evidence) is { Length: > 0 } evidence ? evidence : null,
+    });
+
+    public static DigestEntry Entry(string title, string text, string? address) => new(new Linked(OutsideText.Clean(title), OutsideText.Address(address)))
+    {
+        Lines = OutsideText.Clean(text) is { Length: > 0 } clean ? [[new Linked(clean)]] : [],
+    };
+}
