@@ -38,6 +38,8 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<ReanalysisChangeRow> ReanalysisChanges => Set<ReanalysisChangeRow>();
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<DigestEditionRow> DigestEditions => Set<DigestEditionRow>();
+    public DbSet<DigestDeliveryRow> DigestDeliveries => Set<DigestDeliveryRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -82,6 +84,8 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         ReanalysisChangeRow.Configure(modelBuilder.Entity<ReanalysisChangeRow>());
         AlertRow.Configure(modelBuilder.Entity<AlertRow>());
         DeliveryRow.Configure(modelBuilder.Entity<DeliveryRow>());
+        DigestEditionRow.Configure(modelBuilder.Entity<DigestEditionRow>());
+        DigestDeliveryRow.Configure(modelBuilder.Entity<DigestDeliveryRow>());
         foreach (IMutableEntityType table in modelBuilder.Model.GetEntityTypes())
         {
             table.SetTableName(SnakeCase(table.ClrType.Name[..^"Row".Length]));

@@ -1,93 +1,126 @@
 using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Digests;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
-/// <summary>Reads one day for the digest.</summary>
+/// <summary>Reads what a digest tells. The number of questions to the database does not depend on how much that is.</summary>
 public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
 {
-    private readonly WatchlistNames names = new(watchlist);
+    private const string English = "en";
 
-    /// <summary>The articles whose stored day is <paramref name="day"/>, with everything the digest shows.</summary>
+    /// <summary>The articles whose stored day is <paramref name="day"/>, whenever they were found: what the dashboard's lists of that day have.</summary>
     /// <remarks>Visits are those that an article or edit of the day reports as news; background on older visits is left to their own page.</remarks>
-    public async Task<Digest> ForDayAsync(DateOnly day, CancellationToken cancellationToken)
+    public async Task<Digest> ForDayAsync(DateOnly day, CancellationToken cancellationToken, string language = English)
     {
         await using MonitorDbContext context = database.Read();
-        List<ArticleRow> articles = await context.Articles.Where(a => a.Day == day && a.Relevant)
-            .Include(a => a.Mentions).Include(a => a.Topics).AsSplitQuery().ToListAsync(cancellationToken);
-        List<VisitReportRow> reports = await context.VisitReports.Where(r => r.Day == day && r.IsNew && r.VisitId != null)
-            .Include(r => r.Visit).Include(r => r.Article).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-        List<SourceStateRow> states = await context.SourceStates.ToListAsync(cancellationToken);
-        List<CollectedDayRow> collected = await context.CollectedDays.Where(c => c.Day == day).ToListAsync(cancellationToken);
-        return new Digest(
-            day,
-            watchlist.Name,
-            [.. articles.Select(Article).OrderBy(a => a.Salience).ThenBy(a => a.Id)],
-            Actors(articles),
-            [.. reports.GroupBy(r => r.VisitId).Select(g => Visit(day, g)).OrderByDescending(v => v.IsNew).ThenBy(v => v.Id)],
-            Sources(states, collected),
-            await SourceNewsAsync(context, day, cancellationToken));
-    }
-
-    private static async Task<IReadOnlyList<DigestNews>> SourceNewsAsync(MonitorDbContext context, DateOnly day, CancellationToken cancellationToken)
-    {
         DateTime from = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), to = from.AddDays(1);
-        return await context.Alerts
-            .Where(a => a.CreatedAt >= from && a.CreatedAt < to && (a.Key.StartsWith(SourceAlerts.OfSource) || a.Key.StartsWith(SourceAlerts.OfCollection)))
-            .OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).Select(a => new DigestNews(a.Title, a.Text)).ToListAsync(cancellationToken);
+        Scope scope = new(
+            day, from, to, null, context.Articles.Where(a => a.Day == day && a.Relevant), context.VisitReports.Where(r => r.Day == day),
+            context.ArticleChanges.Where(c => c.At >= from && c.At < to), context.Alerts.Where(a => a.CreatedAt >= from && a.CreatedAt < to));
+        return await ReadAsync(context, scope, language, cancellationToken);
     }
 
-    private DigestArticle Article(ArticleRow article)
+    /// <summary>What was found in a time, for a digest that nobody is sent.</summary>
+    /// <param name="day">The day it is the digest of.</param>
+    public async Task<Digest> FoundAsync(DateOnly day, DigestSpan span, string language, CancellationToken cancellationToken)
     {
-        MentionRow? decisive = Decisive(article);
-        return new DigestArticle(
-            article.Id, article.Title, article.Address, names.Source(article.SourceId), article.Language, article.Published,
-            decisive?.Salience ?? default,
-            [.. article.Mentions.OrderBy(m => m.Salience).ThenBy(m => m.Id).Select(m => m.ActorName)],
-            [.. article.Topics.Select(t => t.Topic).Order(StringComparer.Ordinal)],
-            decisive?.Evidence ?? "");
+        await using MonitorDbContext context = database.Read();
+        DigestContent content = await DigestSelection.FoundAsync(context, span.From, span.To, cancellationToken);
+        return await ReadAsync(context, Of(context, day, span, content), language, cancellationToken);
     }
 
-    /// <summary>
-    /// The mention that says how prominent the relationship is in the article. That an outlet names its own side in the headline says
-    /// nothing, so: the most prominent mention of each other watched side, and of these the least prominent.
-    /// </summary>
-    private MentionRow? Decisive(ArticleRow article) =>
-        article.Mentions.Where(m => m.Side != article.SourceSide && watchlist.Sides.Contains(m.Side))
-            .GroupBy(m => m.Side).Select(g => g.OrderBy(m => m.Salience).ThenBy(m => m.Id).First())
-            .OrderByDescending(m => m.Salience).ThenBy(m => m.Id).FirstOrDefault()
-        ?? article.Mentions.OrderBy(m => m.Salience).ThenBy(m => m.Id).FirstOrDefault();
-
-    private static IReadOnlyList<DigestActor> Actors(List<ArticleRow> articles) =>
-    [
-        .. articles.SelectMany(a => a.Mentions).GroupBy(m => m.ActorId, StringComparer.Ordinal)
-            .Select(g => new DigestActor(g.Key, g.Last().ActorName, g.Last().Side, g.Count(), g.Sum(m => m.Count)))
-            .OrderByDescending(a => a.Articles).ThenByDescending(a => a.Hits).ThenBy(a => a.Id, StringComparer.Ordinal),
-    ];
-
-    private DigestVisit Visit(DateOnly day, IEnumerable<VisitReportRow> reports)
+    /// <summary>What an edition tells.</summary>
+    /// <param name="zone">The subscriber's.</param>
+    public async Task<Digest> EditionAsync(DigestEdition edition, TimeZoneInfo zone, string language, CancellationToken cancellationToken)
     {
-        VisitReportRow best = reports.MaxBy(r => r.Confidence)!;
-        VisitRow visit = best.Visit!;
-        ArticleRow article = best.Article!;
-        return new DigestVisit(
-            visit.Id, [.. visit.Visitors.Select(names.Actor)], visit.FromSide, visit.ToSide, visit.Place, visit.Start, visit.End, visit.Stage,
-            visit.FirstReported == day, best.Sentence, article.Address, names.Source(article.SourceId), visit.Confidence);
+        await using MonitorDbContext context = database.Read();
+        DigestSpan span = new(edition.From, edition.To, zone) { Digests = edition.Digests, IsCut = edition.IsCut };
+        return await ReadAsync(context, Of(context, edition.Day, span, edition.Content), language, cancellationToken);
+    }
+
+    private static Scope Of(MonitorDbContext context, DateOnly day, DigestSpan span, DigestContent content)
+    {
+        IReadOnlyList<long> articles = content.Articles.Ids, changes = content.Changes.Ids, alerts = content.Alerts.Ids;
+        IQueryable<ArticleChangeRow> edits = context.ArticleChanges.Where(c => changes.Contains(c.Id));
+        return new Scope(
+            day, span.From, span.To, span, context.Articles.Where(a => articles.Contains(a.Id) && a.Relevant),
+            context.VisitReports.Where(r => articles.Contains(r.ArticleId) || edits.Any(c => c.ArticleId == r.ArticleId && c.Kind == Core.Changes.ChangeKind.VisitAppeared)),
+            edits, context.Alerts.Where(a => alerts.Contains(a.Id)));
+    }
+
+    private async Task<Digest> ReadAsync(MonitorDbContext context, Scope scope, string language, CancellationToken cancellationToken)
+    {
+        ReaderNames names = new(watchlist, language);
+        List<FoundArticle> articles = await DigestArticles.ReadAsync(context, scope.Articles, cancellationToken);
+        List<SourceStateRow> states = await context.SourceStates.ToListAsync(cancellationToken);
+        IReadOnlyList<DigestSource> sources = await SourcesAsync(context, scope, states, cancellationToken);
+        List<AlertRow> alerts = await scope.Alerts.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        return new Digest(
+            scope.Day,
+            watchlist.Name,
+            DigestArticles.Articles(articles, watchlist.Sides, names),
+            DigestArticles.Actors(articles, names),
+            await DigestVisits.ReadAsync(context, scope, names, cancellationToken),
+            sources,
+            [.. alerts.Where(IsOfSource).Select(News)])
+        {
+            Span = scope.Span,
+            Week = await DigestWeeks.ReadAsync(context, scope, states, names, cancellationToken),
+            Changes = await ChangesAsync(scope, names, cancellationToken),
+            Anomalies = [.. alerts.Where(a => a.Kind is AlertKind.Anomaly or AlertKind.ActorSilent).Select(News)],
+            Claims = [],
+            Alerts = [.. alerts.Where(IsOther).Select(a => new DigestAlert(a.Title, a.Text, a.Address, a.CreatedAt))],
+            Coming = await DigestAhead.ReadAsync(context, watchlist, scope.Day, names, cancellationToken),
+        };
+    }
+
+    private static bool IsOfSource(AlertRow alert) =>
+        alert.Kind is AlertKind.SourceBroken or AlertKind.SourceHealed or AlertKind.SourceSilent or AlertKind.Collection;
+
+    /// <summary>Told in no list of its own.</summary>
+    private static bool IsOther(AlertRow alert) => alert.Kind is AlertKind.VisitOverdue or AlertKind.ExpectedEventMissing or AlertKind.ClaimChanged;
+
+    private static DigestNews News(AlertRow alert) => new(alert.Title, alert.Text);
+
+    private static async Task<IReadOnlyList<DigestChange>> ChangesAsync(Scope scope, ReaderNames names, CancellationToken cancellationToken)
+    {
+        var changes = await scope.Changes.OrderBy(c => c.At).ThenBy(c => c.Id)
+            .Select(c => new { c.ArticleId, c.Kind, c.ActorId, c.ActorName, c.Article!.Title, c.Article.Address, c.Article.SourceId, c.Before, c.After, c.At })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. changes.Select(c => new DigestChange(
+                c.ArticleId, c.Kind, c.ActorId is null ? null : names.Actor(c.ActorId, c.ActorName), c.Title, c.Address, names.Source(c.SourceId), c.Before, c.After, c.At)),
+        ];
     }
 
     /// <summary>Every source that is polled or gave something, so that silence shows.</summary>
-    private IReadOnlyList<DigestSource> Sources(List<SourceStateRow> states, List<CollectedDayRow> collected)
+    private async Task<IReadOnlyList<DigestSource>> SourcesAsync(MonitorDbContext context, Scope scope, List<SourceStateRow> states, CancellationToken cancellationToken)
     {
+        DateOnly first = DateOnly.FromDateTime(scope.From), last = DateOnly.FromDateTime(scope.To.AddTicks(-1));
+        Dictionary<string, (int Collected, int Relevant)> counted = (await context.CollectedDays.Where(c => c.Day >= first && c.Day <= last).GroupBy(c => c.SourceId)
+            .Select(g => new { g.Key, Collected = g.Sum(c => c.Collected), Relevant = g.Sum(c => c.Relevant) }).ToListAsync(cancellationToken))
+            .ToDictionary(c => c.Key, c => (c.Collected, c.Relevant), StringComparer.Ordinal);
         Dictionary<string, SourceStateRow> state = states.ToDictionary(s => s.SourceId, StringComparer.Ordinal);
-        Dictionary<string, CollectedDayRow> counted = collected.ToDictionary(c => c.SourceId, StringComparer.Ordinal);
+        ReaderNames names = new(watchlist, English);
         return
         [
             .. watchlist.Sources.Where(s => s.Enabled).Select(s => s.Id).Union(counted.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(id => new DigestSource(
-                    id, names.Source(id), counted.GetValueOrDefault(id)?.Collected ?? 0, counted.GetValueOrDefault(id)?.Relevant ?? 0,
+                    id, names.Source(id), counted.GetValueOrDefault(id).Collected, counted.GetValueOrDefault(id).Relevant,
                     state.GetValueOrDefault(id)?.LastSuccess, state.GetValueOrDefault(id)?.LastError)),
         ];
     }
+
+    /// <summary>What one digest is of.</summary>
+    /// <param name="From">UTC.</param>
+    /// <param name="To">UTC.</param>
+    /// <param name="Span">Null = of a day's articles, whenever they were found.</param>
+    internal sealed record Scope(
+        DateOnly Day, DateTime From, DateTime To, DigestSpan? Span, IQueryable<ArticleRow> Articles, IQueryable<VisitReportRow> Reports,
+        IQueryable<ArticleChangeRow> Changes, IQueryable<AlertRow> Alerts);
 }

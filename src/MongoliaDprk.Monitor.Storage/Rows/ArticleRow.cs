@@ -74,6 +74,7 @@ internal sealed class ArticleRow
         row.Property(r => r.Relevant).HasDefaultValue(true);
         row.HasIndex(r => new { r.Day, r.SourceId });
         row.HasIndex(r => r.SourceId);
+        row.HasIndex(r => r.CollectedAt);
         row.HasIndex(r => new { r.WatchlistVersion, r.AnalyzerVersion, r.Id });
         row.HasIndex(r => r.StoryId, "IX_article_story_id");
         row.HasIndex(r => r.StoryId, "IX_article_story_first").IsUnique().HasFilter(kind == DatabaseKind.Postgres ? "is_first" : "is_first = 1");
