@@ -292,6 +292,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bigrams"), "gin");
 
+                    b.HasIndex("CollectedAt");
+
                     b.HasIndex("SourceId");
 
                     b.HasIndex("Day", "SourceId");
@@ -479,6 +481,88 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasIndex("Channel", "AcceptedAt", "NextTry");
 
                     b.ToTable("delivery");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DigestDeliveryRow", b =>
+                {
+                    b.Property<string>("Subscriber")
+                        .HasColumnType("text")
+                        .HasColumnName("subscriber");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<DateTime>("NextTry")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try");
+
+                    b.PrimitiveCollection<List<string>>("Reached")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reached");
+
+                    b.HasKey("Subscriber", "Day", "Channel");
+
+                    b.HasIndex("AcceptedAt", "NextTry");
+
+                    b.ToTable("digest_delivery");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DigestEditionRow", b =>
+                {
+                    b.Property<string>("Subscriber")
+                        .HasColumnType("text")
+                        .HasColumnName("subscriber");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Digests")
+                        .HasColumnType("integer")
+                        .HasColumnName("digests");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsCut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cut");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to");
+
+                    b.HasKey("Subscriber", "Day");
+
+                    b.ToTable("digest_edition");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.LinkRow", b =>
@@ -1403,6 +1487,17 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Alert");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DigestDeliveryRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.DigestEditionRow", "Edition")
+                        .WithMany()
+                        .HasForeignKey("Subscriber", "Day")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Edition");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.LinkRow", b =>

@@ -271,6 +271,8 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasIndex("AddressHash")
                         .IsUnique();
 
+                    b.HasIndex("CollectedAt");
+
                     b.HasIndex("SourceId");
 
                     b.HasIndex("Day", "SourceId");
@@ -456,6 +458,88 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasIndex("Channel", "AcceptedAt", "NextTry");
 
                     b.ToTable("delivery");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DigestDeliveryRow", b =>
+                {
+                    b.Property<string>("Subscriber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_until");
+
+                    b.Property<DateTime>("NextTry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try");
+
+                    b.PrimitiveCollection<string>("Reached")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reached");
+
+                    b.HasKey("Subscriber", "Day", "Channel");
+
+                    b.HasIndex("AcceptedAt", "NextTry");
+
+                    b.ToTable("digest_delivery");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DigestEditionRow", b =>
+                {
+                    b.Property<string>("Subscriber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Digests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digests");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsCut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_cut");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Subscriber", "Day");
+
+                    b.ToTable("digest_edition");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.LinkRow", b =>
@@ -1364,6 +1448,17 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Alert");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DigestDeliveryRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.DigestEditionRow", "Edition")
+                        .WithMany()
+                        .HasForeignKey("Subscriber", "Day")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Edition");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.LinkRow", b =>
