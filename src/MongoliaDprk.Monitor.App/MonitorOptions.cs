@@ -37,4 +37,7 @@ internal sealed class WebOptions
 {
     /// <summary>Address to listen on. Only this machine by default: there are no accounts yet.</summary>
     public string Address { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>Address under which readers reach the dashboard: what is sent links to it. Null = nothing sent has such links.</summary>
+    public Uri? PublicAddress { get; set; }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Alerts.Channels;
 using MongoliaDprk.Monitor.App.Commands;
+using MongoliaDprk.Monitor.App.Digests;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.App.Polling.Archives;
@@ -74,6 +75,9 @@ internal static class MonitorServices
         services.AddSingleton<VisitQueries>();
         services.AddSingleton<SourceQueries>();
         services.AddSingleton<DigestQueries>();
+        services.AddSingleton(options.Web);
+        services.AddDigests();
+        services.AddSingleton<DigestSender>();
     }
 
     /// <summary>Makes the data folder where it is needed and brings the database up to date, with the watchlist's known visits in the ledger.</summary>

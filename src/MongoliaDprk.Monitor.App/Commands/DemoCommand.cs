@@ -1,10 +1,10 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.App.Demo;
+using MongoliaDprk.Monitor.App.Digests;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Core.Watchlists;
-using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
@@ -52,8 +52,8 @@ internal static class DemoCommand
         IReadOnlyList<PollReport> reports = await Polls.RunAsync(services.GetRequiredService<SourcePoller>(), sources, services.GetRequiredService<PollingOptions>().SourcesAtOnce, cancellationToken);
         Tables.Print(["outlet", "articles", "relevant", "new visits"],
             reports.Zip(sources, (r, s) => (IReadOnlyList<string>)[s.Name, Text.Number(r.Articles), Text.Number(r.Relevant), Text.Number(r.NewVisits)]), 1, 2, 3);
-        Digest digest = await services.GetRequiredService<DigestQueries>().ForDayAsync(DateOnly.FromDateTime(clock.Start), cancellationToken);
-        Console.WriteLine(DigestRenderer.Text(digest));
+        Digest digest = await services.GetRequiredService<DigestDesk>().OfDayAsync(DateOnly.FromDateTime(clock.Start), "en", cancellationToken);
+        Console.WriteLine(DigestRenderer.Text(digest, DigestView.Plain));
         Console.WriteLine("Visits");
         await VisitsCommand.PrintAsync(services, all: false, cancellationToken);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MongoliaDprk.Monitor.App.Api;
 using MongoliaDprk.Monitor.App.Dashboard.Pages;
+using MongoliaDprk.Monitor.App.Digests;
 
 namespace MongoliaDprk.Monitor.App.Dashboard;
 
@@ -15,6 +16,7 @@ public static class DashboardSetup
     {
         services.AddRazorComponents();
         services.AddResponseCompression();
+        services.AddDigests();
         services.AddSingleton<ShownNames>();
         services.AddSingleton(_ => SiteStyle.Read());
         return services;
@@ -28,6 +30,7 @@ public static class DashboardSetup
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapApi();
+        app.MapDigests();
         app.MapGet(SiteStyle.Path, (HttpContext context, SiteStyle style) => style.Answer(context));
         app.MapRazorComponents<App>();
         app.MapFallback(() => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound });

@@ -14,6 +14,8 @@ internal sealed class JobSchedule(
 
     public static readonly JobKey SendAlerts = new("send-alerts");
 
+    public static readonly JobKey SendDigests = new("send-digests");
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using IAsyncDisposable? alone = await JobStore.PrepareAsync(database, cancellationToken);
@@ -27,7 +29,15 @@ internal sealed class JobSchedule(
             [Trigger(new TriggerKey("send-alerts"), TimeSpan.FromMinutes(1), time.GetUtcNow())],
             ScheduleJobOptions.Replacing,
             cancellationToken);
+        await ScheduleDigestsAsync(scheduler, cancellationToken);
     }
+
+    /// <summary>After a time without the program, the first polls come before the digest that covers it.</summary>
+    private async Task ScheduleDigestsAsync(IScheduler scheduler, CancellationToken cancellationToken) => await scheduler.ScheduleJob(
+        JobBuilder.Create<SendDigestsJob>().WithIdentity(SendDigests).StoreDurably().Build(),
+        [Trigger(new TriggerKey("send-digests"), TimeSpan.FromMinutes(2), time.GetUtcNow() + (2 * options.FirstPollWithin))],
+        ScheduleJobOptions.Replacing,
+        cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
