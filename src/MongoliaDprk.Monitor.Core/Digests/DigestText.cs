@@ -45,12 +45,12 @@ internal sealed class DigestText(DigestPage page)
     private void Entry(DigestEntry entry, string mark)
     {
         int begin = text.Length;
-        Lines(Indent, entry.Head.Words);
         string margin = "  " + mark;
-        if (DisplayWidth.Of(margin) < Indent.Length)
-            text.Remove(begin, DisplayWidth.Of(margin)).Insert(begin, margin);
-        else
-            text.Insert(begin, margin + "\n");
+        bool fits = DisplayWidth.Of(margin) < Indent.Length;
+        Lines(Indent, fits ? entry.Head.Words : $"{mark} {entry.Head.Words}");
+        text.Remove(begin, fits ? DisplayWidth.Of(margin) : Indent.Length - 2);
+        if (fits)
+            text.Insert(begin, margin);
         foreach (IReadOnlyList<Linked> line in entry.Lines)
             Lines(Indent, Join(line));
         if (entry.Quote is { Length: > 0 } quote)

@@ -16,7 +16,15 @@ public sealed class DigestStore(MonitorDatabase database, TimeProvider time)
     /// <summary>A node that sends for longer is taken for dead.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    /// <summary>Whole seconds: databases keep finer ones differently.</summary>
+    private DateTime Now
+    {
+        get
+        {
+            DateTime now = time.GetUtcNow().UtcDateTime;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        }
+    }
 
     /// <summary>Makes the edition that is due, unless it was made before.</summary>
     /// <returns>The edition of the last day due, new or old; null = none is due yet.</returns>

@@ -40,7 +40,7 @@ internal static class DigestArticles
             decisive?.Salience ?? default,
             [.. article.Mentions.OrderBy(m => m.Salience).ThenBy(m => m.Id).Select(m => names.Actor(m.ActorId, m.ActorName))],
             [.. article.Topics.Order(StringComparer.Ordinal)],
-            decisive?.Evidence ?? "")
+            Sentence(article, decisive))
         {
             Day = article.Day, FoundAt = article.CollectedAt, StoryId = article.StoryId, IsFirst = article.IsFirst, OtherCopies = article.OtherCopies,
         };
@@ -55,6 +55,11 @@ internal static class DigestArticles
             .GroupBy(m => m.Side).Select(g => g.OrderBy(m => m.Salience).ThenBy(m => m.Id).First())
             .OrderByDescending(m => m.Salience).ThenBy(m => m.Id).FirstOrDefault()
         ?? article.Mentions.OrderBy(m => m.Salience).ThenBy(m => m.Id).FirstOrDefault();
+
+    /// <summary>The decisive mention's; one that only repeats the headline says less than that of the next mention.</summary>
+    private static string Sentence(FoundArticle article, FoundMention? decisive) =>
+        article.Mentions.OrderByDescending(m => m == decisive).ThenBy(m => m.Salience).ThenBy(m => m.Id).Select(m => m.Evidence).FirstOrDefault(e => e != article.Title)
+        ?? decisive?.Evidence ?? "";
 
     /// <summary>How many copies of each text were stored before and are not of this digest.</summary>
     private static async Task CountCopiesAsync(MonitorDbContext context, List<FoundArticle> articles, CancellationToken cancellationToken)

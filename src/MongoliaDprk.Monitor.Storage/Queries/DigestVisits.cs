@@ -31,7 +31,8 @@ internal static class DigestVisits
 
     private static DigestVisit Visit(VisitRow visit, Report[] reports, HashSet<long> news, DigestQueries.Scope scope, ReaderNames names)
     {
-        Report best = reports.Where(r => news.Contains(r.Id)).OrderByDescending(r => r.Confidence).ThenBy(r => r.Id).First();
+        // the sentence must say what the stage says
+        Report best = reports.Where(r => news.Contains(r.Id)).OrderByDescending(r => r.Stage == visit.Stage).ThenByDescending(r => r.Confidence).ThenBy(r => r.Id).First();
         Report[] before = [.. reports.Where(r => r.IsNew && !news.Contains(r.Id) && (scope.Span is null ? r.Day < scope.Day : r.CollectedAt < scope.To))];
         VisitStage? was = before.Length == 0 ? null : before.Skip(1).Aggregate(before[0].Stage, (stage, r) => VisitMerger.NextStage(stage, r.Stage));
         return new DigestVisit(

@@ -27,6 +27,11 @@ internal sealed class ReaderNames
     /// <summary>Null = a country that is no actor of the watchlist.</summary>
     public string? Country(string? code) => code is null ? null : countries.GetValueOrDefault(code);
 
-    private static string Name(Actor actor, string language) =>
-        language != Own && actor.Names.TryGetValue(language, out IReadOnlyList<string>? names) && names.Count > 0 ? names[0] : actor.Name;
+    /// <summary>The first name in the language, without a title written after it where the name is there alone too.</summary>
+    private static string Name(Actor actor, string language)
+    {
+        if (language == Own || !actor.Names.TryGetValue(language, out IReadOnlyList<string>? names) || names.Count == 0)
+            return actor.Name;
+        return names.FirstOrDefault(n => names[0].StartsWith(n + " ", StringComparison.Ordinal) && actor.Kind == ActorKind.Person) ?? names[0];
+    }
 }
