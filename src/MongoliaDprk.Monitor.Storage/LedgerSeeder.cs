@@ -23,7 +23,7 @@ public sealed class LedgerSeeder(MonitorDatabase database, Watchlist watchlist)
     {
         Dictionary<string, VisitRow> seeded = await context.Visits.Where(v => v.KnownId != null).ToDictionaryAsync(v => v.KnownId!, StringComparer.Ordinal, cancellationToken);
         KnownVisit[] missing = [.. watchlist.Visits.Where(v => !seeded.ContainsKey(v.Id))];
-        List<VisitRow> reported = missing.Length == 0 ? [] : await context.Visits.Where(v => v.KnownId == null).ToListAsync(cancellationToken);
+        List<VisitRow> reported = missing.Length == 0 ? [] : await context.Visits.Where(v => v.KnownId == null && v.MergedIntoId == null && v.Review != VisitReview.Rejected).ToListAsync(cancellationToken);
         foreach (KnownVisit known in missing)
             seeded[known.Id] = Reported(known, reported) ?? context.Add(new VisitRow()).Entity;
         foreach (KnownVisit known in watchlist.Visits)
@@ -34,7 +34,7 @@ public sealed class LedgerSeeder(MonitorDatabase database, Watchlist watchlist)
     private static VisitRow? Reported(KnownVisit known, List<VisitRow> reported)
     {
         VisitReport report = new(Visitors(known), known.From, known.To, known.Place, known.Start, known.End, VisitStage.Concluded, true, known.Visitor, 1, []);
-        LedgerVisit[] candidates = [.. reported.Where(v => VisitLedger.SamePair(v, report)).Select(VisitRows.ToLedger)];
+        LedgerVisit[] candidates = [.. reported.Select(VisitRows.ToLedger)];
         if (candidates.Length == 0 || VisitMerger.Match(report, Day(known), candidates) is not { } match)
             return null;
         VisitRow row = reported.Single(v => v.Id == match.Id);
@@ -42,20 +42,15 @@ public sealed class LedgerSeeder(MonitorDatabase database, Watchlist watchlist)
         return row;
     }
 
+    /// <summary>What an analyst has set stays, also against the watchlist.</summary>
     private static void Write(KnownVisit known, VisitRow row)
     {
-        if (row.Id == 0)
-            row.FirstReported = row.LastReported = Day(known);
+        bool added = row.Id == 0;
         row.KnownId = known.Id;
         row.Historical = true;
-        row.Visitors = Visitors(known);
-        row.FromSide = known.From;
-        row.ToSide = known.To;
-        row.Place = known.Place;
-        row.Start = known.Start;
-        row.End = known.End;
-        row.Stage = VisitStage.Concluded;
-        row.Confidence = 1;
+        VisitRows.Write(row, new LedgerVisit(
+            row.Id, Visitors(known), known.From, known.To, known.Start, known.End, VisitStage.Concluded,
+            added ? Day(known) : row.FirstReported, added ? Day(known) : row.LastReported, true, known.Place, 1));
     }
 
     private static List<string> Visitors(KnownVisit known) => known.Visitors.Count > 0 ? [.. known.Visitors] : [known.Visitor];

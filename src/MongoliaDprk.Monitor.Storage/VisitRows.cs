@@ -14,17 +14,17 @@ internal sealed class VisitRows(Watchlist watchlist)
         v.Id, v.Visitors, v.FromSide, v.ToSide, v.Start, v.End, v.Stage, v.FirstReported, v.LastReported, v.Historical, v.Place, v.Confidence);
 
     /// <summary>The visit anew from its reports.</summary>
-    /// <param name="added">The newest of them, for a visit whose oldest reports were kept only in part.</param>
+    /// <param name="added">The newest of them: all there is to go by for a visit whose oldest reports were kept only in part.</param>
     /// <returns>False = none of them is news: nothing is left to make a visit of, and the row is as it was.</returns>
-    public async Task<bool> FoldAsync(MonitorDbContext context, VisitRow visit, VisitReportRow? added, CancellationToken cancellationToken)
+    public async Task<bool> FoldAsync(MonitorDbContext context, VisitRow visit, IReadOnlyList<VisitReportRow> added, CancellationToken cancellationToken)
     {
         await context.SaveChangesAsync(cancellationToken);
         var rows = await context.VisitReports.Where(r => r.VisitId == visit.Id && r.IsNew)
             .Select(r => new { Row = r, r.Article!.Day, r.Article.SourceSide, r.Article.PublishedAt, r.Article.PublishedPrecision }).ToListAsync(cancellationToken);
         if (rows.Exists(r => ReportRows.IsPartial(r.Row)))
         {
-            if (added is not null)
-                Write(visit, fold.Add(ToLedger(visit), ReportRows.ToReport(added), added.Day, []));
+            foreach (VisitReportRow report in added.OrderBy(r => r.Day).ThenBy(r => r.Stage))
+                Write(visit, fold.Add(ToLedger(visit), ReportRows.ToReport(report), report.Day, []));
             return true;
         }
 
@@ -49,6 +49,9 @@ internal sealed class VisitRows(Watchlist watchlist)
         if (Shown(row) != before)
             row.Version++;
     }
+
+    /// <summary>What a correction says: the old where it says nothing, null where it says that it is not known.</summary>
+    public static string? Known(string? corrected, string? old) => corrected is null ? old : corrected.Length == 0 ? null : corrected;
 
     /// <summary>What a decision is made on.</summary>
     private static (string, string?, string?, string?, string?, string?, VisitStage) Shown(VisitRow v) =>

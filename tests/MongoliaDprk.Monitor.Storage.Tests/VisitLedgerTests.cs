@@ -99,6 +99,30 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal(("2024-03-20", "2024-03-23", "Bortown"), (visit.Start, visit.End, visit.Place));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Whatever_order_the_articles_come_in_the_ledger_is_the_same(int seed)
+    {
+        VisitReport vague = Sample.Visit() with { Visitors = ["a delegation"], Place = null };
+        (int Day, VisitReport Report)[] told =
+        [
+            (0, Sample.Visit(start: "2024-03-20")), (1, Sample.Visit(start: "2024-03-22", visitor: Sample.Bob)), (2, vague with { Start = "2024-03" }),
+            (6, Sample.Visit(VisitStage.Underway)), (8, Sample.Visit(VisitStage.Underway, visitor: Sample.Bob)), (9, vague with { Stage = VisitStage.Concluded }),
+            (60, Sample.Visit(VisitStage.Underway, start: "2024-05-13")), (3, Sample.Visit(VisitStage.Underway) with { From = "bb", To = "aa" }),
+        ];
+        int[] order = [.. Enumerable.Range(0, told.Length)];
+        new Random(seed).Shuffle(order);
+        foreach (int i in order)
+            await SaveAsync($"{i}", Sample.Analysis(Day.AddDays(told[i].Day), visits: [told[i].Report]), history: true);
+
+        VisitPage page = await new VisitQueries(Database, Sample.Watchlist).PageAsync(new VisitFilter(), 0, 10, None);
+        Assert.Equal(
+            ["aa bb Concluded 2024-03-20: 0 2 3 5", "aa bb Underway 2024-03-22: 1 4", "aa bb Underway 2024-05-13: 6", "bb aa Underway : 7"],
+            page.Visits.Select(v => $"{v.Visit.From} {v.Visit.To} {v.Visit.Stage} {v.Visit.Start}: {string.Join(' ', v.Reports.Select(r => r.Address[^1]).Order())}").Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_postponed_visit_takes_the_new_day_though_it_is_later()
     {

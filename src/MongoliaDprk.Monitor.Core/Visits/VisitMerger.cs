@@ -25,6 +25,20 @@ public static class VisitMerger
         .Select(c => c.Visit)
         .FirstOrDefault();
 
+    /// <summary>As <see cref="Match"/>; but news of days on which a visit is known (an archive, or a visit that somebody has already written
+    /// down) is of that visit.</summary>
+    public static LedgerVisit? Find(VisitReport report, DateOnly reportedOn, IReadOnlyList<LedgerVisit> ledger)
+    {
+        LedgerVisit? match = Match(report, reportedOn, ledger);
+        if (match is not null || !report.IsNew)
+            return match;
+        string start = report.Start ?? reportedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Match(report with { IsNew = false, Start = start }, reportedOn, [.. ledger.Where(v => v.Historical)]);
+    }
+
+    /// <summary>The two lists of visitors do not contradict each other.</summary>
+    public static bool MayBeSame(IReadOnlyList<string> visitors, IReadOnlyList<string> others) => Visitors.Compare(visitors, others) != VisitorAgreement.Conflict;
+
     /// <summary>The stage of <paramref name="visit"/> after <paramref name="report"/>.</summary>
     public static VisitStage NextStage(LedgerVisit visit, VisitReport report, DateOnly reportedOn) =>
         NextStage(visit.Stage, Said(report, visit.Start, reportedOn));

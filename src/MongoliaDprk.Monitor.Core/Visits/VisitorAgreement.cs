@@ -40,5 +40,5 @@ internal static class Visitors
     private static bool IsCyrillic(string word) => word[0] is >= '\u0400' and < '\u0530';
 
     /// <summary>Actor ids are lower-case Latin letters, digits and hyphens.</summary>
-    private static bool IsId(string visitor) => visitor.Contains('-', StringComparison.Ordinal) && visitor.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
+    public static bool IsId(string visitor) => visitor.Contains('-', StringComparison.Ordinal) && visitor.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 }

@@ -8,7 +8,7 @@ namespace MongoliaDprk.Monitor.Storage.Reanalysis;
 /// <summary>
 /// Puts what an article reports of visits in the place of what it reported before. The visits it spoke of are made anew from the
 /// reports that are left; those without any go, unless the watchlist brought them. A visit that the article still reports keeps its
-/// number, so that what people have decided on it stays with it.
+/// number, and one that an analyst has decided on never goes.
 /// </summary>
 internal sealed class ReportReplacement(Watchlist watchlist)
 {
@@ -27,12 +27,13 @@ internal sealed class ReportReplacement(Watchlist watchlist)
         DateOnly today = DateOnly.FromDateTime(now);
         LedgerEntry entry = new((visit, _) => article.Day.AddDays(ArticleSaver.NewsDays) < today || !IsAhead(visit, today));
         LedgerChange change = await ledger.ReplaceAsync(context, article, diff.Reports, entry, now, cancellationToken);
-        foreach (VisitRow gone in entry.Emptied)
+        VisitRow[] dropped = [.. entry.Emptied.Where(v => !v.Decided)];
+        foreach (VisitRow gone in dropped)
             await DropAsync(context, gone, cancellationToken);
         return
         [
             .. change.Opened.Select(v => diff.Change(ReanalysisChangeKind.VisitOpened, Who(v), null, Words(v), Sentence(diff, v))),
-            .. entry.Emptied.Select(v => diff.Change(ReanalysisChangeKind.VisitGone, Who(v), Words(v), null, change.Withdrawn.First(r => r.VisitId == v.Id).Sentence)),
+            .. dropped.Select(v => diff.Change(ReanalysisChangeKind.VisitGone, Who(v), Words(v), null, change.Withdrawn.First(r => r.VisitId == v.Id).Sentence)),
         ];
     }
 
@@ -40,6 +41,7 @@ internal sealed class ReportReplacement(Watchlist watchlist)
     private static async Task DropAsync(MonitorDbContext context, VisitRow visit, CancellationToken cancellationToken)
     {
         await context.VisitReports.Where(r => r.VisitId == visit.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.VisitId, (long?)null), cancellationToken);
+        context.RemoveRange(await context.Visits.Where(v => v.MergedIntoId == visit.Id && !v.Decided).ToListAsync(cancellationToken));
         context.Remove(visit);
         await context.SaveChangesAsync(cancellationToken);
     }
