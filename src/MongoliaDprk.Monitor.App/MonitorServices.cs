@@ -73,6 +73,7 @@ internal static class MonitorServices
         services.AddSingleton<ReanalysisQueries>();
         services.AddSingleton<Reanalyzer>();
         services.AddSingleton<VisitQueries>();
+        services.AddSingleton<VisitDecisions>();
         services.AddSingleton<SourceQueries>();
         services.AddSingleton<DigestQueries>();
         services.AddSingleton(options.Web);

@@ -4,52 +4,56 @@ using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
-/// <summary><c>monitor visits</c>: the ledger of visits with its evidence.</summary>
+/// <summary><c>monitor visits</c>: the ledger of visits with its evidence, one visit in full, and what analysts decide.</summary>
 internal static class VisitsCommand
 {
     public static Command Create()
     {
-        var all = new Option<bool>("--all") { Description = "Also the known visits of the past that the watchlist brings." };
-        var command = new ExampleCommand("visits", "Print the ledger of visits, latest reported first, each with its reports.", "monitor visits --json") { all, SharedOptions.Json };
+        var filters = new VisitFilterOptions();
+        var id = new Argument<long?>("ID") { Description = "The number of a visit: shows that one in full.", Arity = ArgumentArity.ZeroOrOne };
+        var most = new Option<int>("--most") { Description = "Visits at the most.", DefaultValueFactory = _ => 50, HelpName = "N" };
+        var csv = new Option<bool>("--csv") { Description = "Print CSV (RFC 4180), one line per visit." };
+        var command = new ExampleCommand("visits", "Print the ledger of visits, latest reported first, or one visit in full; decide on visits.", "monitor visits --open --direction kp-mn")
+        {
+            id, most, SharedOptions.Json, csv,
+        };
+        filters.AddTo(command);
+        foreach (Command decision in VisitDecisionCommands.Create())
+            command.Subcommands.Add(decision);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
+            var queries = services.GetRequiredService<VisitQueries>();
+            Watchlist watchlist = services.GetRequiredService<Watchlist>();
+            if (parsed.GetValue(id) is { } number)
+            {
+                VisitRecord record = await queries.FindAsync(number, cancellationToken) ?? throw new CommandException($"there is no visit {number} in the ledger: 'monitor visits' lists those there are");
+                if (parsed.GetValue(SharedOptions.Json))
+                    Json.Print(record);
+                else if (parsed.GetValue(csv))
+                    VisitCsv.Print([record]);
+                else
+                    new VisitOutput(watchlist).Print(record);
+                return 0;
+            }
+
+            VisitFilter filter = filters.Read(parsed, watchlist);
+            VisitPage page = await queries.PageAsync(filter, 0, parsed.GetValue(most), cancellationToken);
             if (parsed.GetValue(SharedOptions.Json))
-                Json.Print(await ReadAsync(services, parsed.GetValue(all), cancellationToken));
+                Json.Print(new { unit = "visit", filter, count = page.Count, items = page.Visits });
+            else if (parsed.GetValue(csv))
+                VisitCsv.Print(page.Visits);
             else
-                await PrintAsync(services, parsed.GetValue(all), cancellationToken);
+                new VisitOutput(watchlist).Print(page);
             return 0;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<VisitWithReports>> ReadAsync(IServiceProvider services, bool all, CancellationToken cancellationToken)
-    {
-        var queries = services.GetRequiredService<VisitQueries>();
-        var visits = new List<VisitWithReports>();
-        foreach (VisitItem visit in await queries.ListAsync(all, cancellationToken))
-            visits.Add(new VisitWithReports(visit, await queries.ReportsAsync(visit.Id, cancellationToken)));
-        return visits;
-    }
-
     /// <summary>The ledger as text.</summary>
     public static async Task PrintAsync(IServiceProvider services, bool all, CancellationToken cancellationToken)
     {
-        IReadOnlyList<VisitWithReports> visits = await ReadAsync(services, all, cancellationToken);
-        Watchlist watchlist = services.GetRequiredService<Watchlist>();
-        Dictionary<string, string> names = watchlist.Actors.ToDictionary(a => a.Id, a => a.Name);
-        foreach ((VisitItem v, IReadOnlyList<VisitReportItem> reports) in visits)
-        {
-            string visitors = string.Join(", ", v.Visitors.Select(x => names.GetValueOrDefault(x, x)));
-            string dates = v.Start is null ? "no date" : v.End is null || v.End == v.Start ? v.Start : $"{v.Start} to {v.End}";
-            Console.WriteLine($"{v.From ?? "?"} → {v.To ?? "?"}  {Text.Lower(v.Stage)}  {dates}  {visitors}{(v.Place is null ? "" : ", in " + v.Place)}");
-            foreach (VisitReportItem r in reports)
-                Console.WriteLine($"    {Text.Day(r.Day)} {r.SourceId}, {Text.Lower(r.Stage)}: {r.Sentence.ReplaceLineEndings(" ")}\n      {r.Address}");
-        }
-
-        Console.WriteLine(Text.Counted(visits.Count, "visit", "visits"));
+        VisitPage page = await services.GetRequiredService<VisitQueries>().PageAsync(new VisitFilter(WithHistorical: all), 0, int.MaxValue, cancellationToken);
+        new VisitOutput(services.GetRequiredService<Watchlist>()).Print(page);
     }
 }
-
-/// <summary>A visit and what it rests on.</summary>
-internal sealed record VisitWithReports(VisitItem Visit, IReadOnlyList<VisitReportItem> Reports);
