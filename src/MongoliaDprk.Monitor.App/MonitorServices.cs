@@ -79,6 +79,10 @@ internal static class MonitorServices
         services.AddSingleton(options.Web);
         services.AddDigests();
         services.AddSingleton<DigestSender>();
+        services.AddSingleton<AnomalyStore>();
+        services.AddSingleton<AnomalyQueries>();
+        services.AddSingleton<ClaimStore>();
+        services.AddSingleton<ClaimQueries>();
     }
 
     /// <summary>Makes the data folder where it is needed and brings the database up to date, with the watchlist's known visits in the ledger.</summary>

@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Changes;
+using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Sources;
+using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Storage.Reanalysis;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -37,6 +39,8 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<ReanalysisRow> Reanalyses => Set<ReanalysisRow>();
     public DbSet<ReanalysisChangeRow> ReanalysisChanges => Set<ReanalysisChangeRow>();
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
+    public DbSet<AnomalyRow> Anomalies => Set<AnomalyRow>();
+    public DbSet<ClaimResultRow> ClaimResults => Set<ClaimResultRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<DigestEditionRow> DigestEditions => Set<DigestEditionRow>();
     public DbSet<DigestDeliveryRow> DigestDeliveries => Set<DigestDeliveryRow>();
@@ -57,6 +61,8 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<DatePrecision>().HaveConversion<string>();
         configurationBuilder.Properties<DateOrigin>().HaveConversion<string>();
+        configurationBuilder.Properties<TrendBy>().HaveConversion<string>();
+        configurationBuilder.Properties<ClaimVerdict>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -83,6 +89,8 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         ReanalysisRow.Configure(modelBuilder.Entity<ReanalysisRow>());
         ReanalysisChangeRow.Configure(modelBuilder.Entity<ReanalysisChangeRow>());
         AlertRow.Configure(modelBuilder.Entity<AlertRow>());
+        AnomalyRow.Configure(modelBuilder.Entity<AnomalyRow>());
+        ClaimResultRow.Configure(modelBuilder.Entity<ClaimResultRow>());
         DeliveryRow.Configure(modelBuilder.Entity<DeliveryRow>());
         DigestEditionRow.Configure(modelBuilder.Entity<DigestEditionRow>());
         DigestDeliveryRow.Configure(modelBuilder.Entity<DigestDeliveryRow>());

@@ -73,7 +73,7 @@ internal static class CheckCommand
         int people = w.Actors.Count(a => a.Kind == ActorKind.Person);
         return $"watchlist {folder ?? "(built-in)"}: good, version {w.Version}: {Text.Counted(people, "person", "people")}, {Text.Counted(w.Actors.Count - people, "other actor", "other actors")}, "
             + $"{Text.Counted(w.Offices.Count, "office", "offices")}, {Text.Counted(w.Languages.Count, "language", "languages")}, "
-            + $"{Text.Counted(w.Sources.Count, "source", "sources")} ({w.Sources.Count(s => s.Enabled)} polled), {Text.Counted(w.Visits.Count, "known visit", "known visits")}";
+            + $"{Text.Counted(w.Sources.Count, "source", "sources")} ({w.Sources.Count(s => s.Enabled)} polled), {Text.Counted(w.Visits.Count, "known visit", "known visits")}, {Text.Counted(w.Claims.Count, "claim", "claims")}";
     }
 
     private static async Task CheckDatabaseAsync(MonitorOptions options, Watchlist? watchlist, List<string> errors, CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class JobSchedule(
 
     public static readonly JobKey SendDigests = new("send-digests");
 
+    public static readonly JobKey Nightly = new("nightly");
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using IAsyncDisposable? alone = await JobStore.PrepareAsync(database, cancellationToken);
@@ -30,6 +32,11 @@ internal sealed class JobSchedule(
             ScheduleJobOptions.Replacing,
             cancellationToken);
         await ScheduleDigestsAsync(scheduler, cancellationToken);
+        await scheduler.ScheduleJob(
+            JobBuilder.Create<NightlyJob>().WithIdentity(Nightly).StoreDurably().Build(),
+            [Trigger(new TriggerKey("nightly"), TimeSpan.FromDays(1), NightlyJob.Last(time.GetUtcNow()))],
+            ScheduleJobOptions.Replacing,
+            cancellationToken);
     }
 
     /// <summary>After a time without the program, the first polls come before the digest that covers it.</summary>

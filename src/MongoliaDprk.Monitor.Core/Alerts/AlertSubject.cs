@@ -13,6 +13,11 @@ public static class AlertSubject
 
     public static string Article(long id) => "article:" + id.ToString(CultureInfo.InvariantCulture);
 
+    public static string Topic(string id) => "topic:" + id;
+
+    /// <summary>An analyst's saved sentence.</summary>
+    public static string Claim(string id) => "claim:" + id;
+
     /// <summary>A day of the calendar.</summary>
     public static string Expected(string id) => "expected:" + id;
 

@@ -1,9 +1,10 @@
+using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Subscribers;
 
 namespace MongoliaDprk.Monitor.Core.Watchlists;
 
 /// <summary>All domain knowledge, read from the YAML files of one folder. C# knows no country, person or phrase.</summary>
-/// <param name="Version">First 12 hexadecimal digits of the SHA-256 over all files but those of sources, known visits, the calendar and subscribers; stored with each analysis.</param>
+/// <param name="Version">First 12 hexadecimal digits of the SHA-256 over all files but those of sources, known visits, the calendar, claims and subscribers; stored with each analysis.</param>
 /// <param name="Name">Shown as the program's subject, e.g. the pair's name.</param>
 /// <param name="Sides">The two country codes of the relationship, in the order the watchlist gives them.</param>
 public sealed record Watchlist(
@@ -19,6 +20,12 @@ public sealed record Watchlist(
 {
     /// <summary>Who is told; never empty where no file names any.</summary>
     public IReadOnlyList<Subscriber> Subscribers { get; init; } = [Subscriber.Default];
+
+    /// <summary>Analysts' sentences that are tested every night.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>The time in which the known visits are held to be all there were; null = none.</summary>
+    public ClaimDays? VisitsCover { get; init; }
 
     /// <summary>The other side of the pair, or null when <paramref name="side"/> is not one of the two.</summary>
     public string? OtherSide(string? side) =>

@@ -44,6 +44,8 @@ public static class WatchlistReader
             Values(draft.Visits),
             Values(draft.Calendar))
         {
+            Claims = Values(draft.Claims),
+            VisitsCover = draft.VisitsCover,
             Subscribers = draft.HasSubscribers ? Values(draft.Subscribers) : [Subscriber.Default],
         };
     }
@@ -52,9 +54,9 @@ public static class WatchlistReader
         (file.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
         && !file.Path.EndsWith(".example.yaml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What an article's analysis depends on; sources, known visits, the calendar and subscribers may be added to without making it old.</summary>
+    /// <summary>What an article's analysis depends on; sources, known visits, the calendar, claims and subscribers may be added to without making it old.</summary>
     private static bool IsOfAnalysis(WatchlistFile file) =>
-        !file.Path.StartsWith("sources/", StringComparison.Ordinal) && file.Path is not ("visits.yaml" or "calendar.yaml" or SubscribersFile);
+        !file.Path.StartsWith("sources/", StringComparison.Ordinal) && file.Path is not ("visits.yaml" or "calendar.yaml" or "claims.yaml" or SubscribersFile);
 
     private static void ReadFile(MapReader map, WatchlistDraft draft)
     {
@@ -82,6 +84,9 @@ public static class WatchlistReader
                 break;
             case "calendar.yaml":
                 VisitReading.ReadCalendar(map, draft);
+                break;
+            case "claims.yaml":
+                ClaimReading.Read(map, draft);
                 break;
             case SubscribersFile:
                 SubscriberReading.Read(map, draft);

@@ -11,12 +11,16 @@ internal static class WatchlistChecks
         Unique(draft.Sources, "source", source => source.Id);
         Unique(draft.Visits, "visit", visit => visit.Id);
         Unique(draft.Calendar, "day", day => day.Id);
+        Unique(draft.Claims, "claim", claim => claim.Id);
         Unique(draft.Subscribers, "subscriber", subscriber => subscriber.Id);
         Known(draft.LanguageUses, "language", draft.Languages.Select(language => language.Value.Code), "; add languages/<code>.yaml");
         Unique(draft.Tables, "table", table => table.Id);
         Unique(draft.Systems, "naming system", system => system.Id);
         Known(draft.TableUses, "table", draft.Tables.Select(table => table.Value.Id), "");
         Known(draft.ActorUses, "actor", draft.Actors.Select(actor => actor.Value.Id), "");
+        Known(draft.SourceUses, "source", draft.Sources.Select(source => source.Value.Id), "");
+        Known(draft.OfficeUses, "office", draft.Offices.Select(office => office.Value.Id), "");
+        Known(draft.TopicUses, "topic", draft.Languages.SelectMany(language => language.Value.Topics.Keys), "");
         Known(draft.SideUses, "side", draft.Actors.Select(actor => actor.Value.Side).Concat(draft.Sides), ": no actor has it");
         Known(
             draft.Terms.Select(term => new Placed<string>(term.Term.OfficeId, term.File, term.Line)),

@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Core.Watchlists.Naming;
@@ -28,6 +29,11 @@ internal sealed class WatchlistDraft
     /// <summary>There is a file of subscribers, be it empty: nobody but those in it is told.</summary>
     public bool HasSubscribers { get; set; }
 
+    public List<Placed<Claim>> Claims { get; } = [];
+
+    /// <summary>The time that the known visits are held to cover; null = none.</summary>
+    public ClaimDays? VisitsCover { get; set; }
+
     public List<PlacedName> Names { get; } = [];
 
     public List<PlacedTerm> Terms { get; } = [];
@@ -49,6 +55,15 @@ internal sealed class WatchlistDraft
 
     /// <summary>Actor ids used, with their places.</summary>
     public List<Placed<string>> ActorUses { get; } = [];
+
+    /// <summary>Ids of sources, of offices and of topics used, with their places.</summary>
+    public List<Placed<string>> SourceUses { get; } = [];
+
+    /// <inheritdoc cref="SourceUses"/>
+    public List<Placed<string>> OfficeUses { get; } = [];
+
+    /// <inheritdoc cref="SourceUses"/>
+    public List<Placed<string>> TopicUses { get; } = [];
 
     /// <summary>Country codes used where only those of actors make sense, with their places.</summary>
     public List<Placed<string>> SideUses { get; } = [];

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Claims;
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.Storage.Queries;
+
+/// <summary>A claim with what is known of it.</summary>
+/// <param name="Test">Made now, with the evidence.</param>
+/// <param name="Since">The day from which on the nightly tests gave this verdict; null = none has given it yet.</param>
+/// <param name="Changes">The days on which its verdict changed, the newest first; the first test among them.</param>
+public sealed record ClaimState(ClaimTest Test, DateOnly? Since, IReadOnlyList<ClaimChange> Changes);
+
+/// <summary>A verdict and the day on which it was first given.</summary>
+/// <param name="Why">The reason on that day.</param>
+public sealed record ClaimChange(DateOnly Day, ClaimVerdict Verdict, int Count, int? Other, string Why);
+
+/// <summary>Reads the watchlist's claims: each is tested again when it is asked for, and its history is that of the nightly tests.</summary>
+public sealed class ClaimQueries(MonitorDatabase database, Watchlist watchlist)
+{
+    private readonly ClaimTester tester = new(database, watchlist);
+
+    /// <summary>All claims in the order of the watchlist.</summary>
+    /// <param name="today">The last day to count.</param>
+    public async Task<IReadOnlyList<ClaimState>> ListAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        List<ClaimState> states = [];
+        foreach (Claim claim in watchlist.Claims)
+            states.Add(await ReadAsync(claim, today, cancellationToken));
+        return states;
+    }
+
+    /// <summary>One claim; null = the watchlist has none of this id.</summary>
+    /// <param name="today">The last day to count.</param>
+    public async Task<ClaimState?> FindAsync(string id, DateOnly today, CancellationToken cancellationToken) =>
+        watchlist.Claims.FirstOrDefault(c => c.Id == id) is { } claim ? await ReadAsync(claim, today, cancellationToken) : null;
+
+    private async Task<ClaimState> ReadAsync(Claim claim, DateOnly today, CancellationToken cancellationToken)
+    {
+        ClaimTest test = await tester.TestAsync(claim, today, cancellationToken);
+        string definition = ClaimStore.Definition(claim);
+        await using MonitorDbContext context = database.Read();
+        List<ClaimChange> changes = await context.ClaimResults.Where(r => r.ClaimId == claim.Id && r.Definition == definition && r.Day == r.Since)
+            .OrderByDescending(r => r.Day).Select(r => new ClaimChange(r.Day, r.Verdict, r.Count, r.Other, r.Why)).ToListAsync(cancellationToken);
+        ClaimChange? last = changes.FirstOrDefault();
+        return new ClaimState(test, last?.Verdict == test.Judgement.Verdict ? last.Day : null, changes);
+    }
+}
