@@ -1,7 +1,7 @@
 namespace MongoliaDprk.Monitor.Core.Mentions;
 
 /// <summary>Says in one line why an article belongs to the relationship: which actor of each side is named most prominently, and where.</summary>
-internal static class RelevanceReason
+public static class RelevanceReason
 {
     /// <param name="mentions">All of the article.</param>
     /// <param name="sides">The two sides.</param>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
@@ -12,7 +13,11 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 public sealed record MentionItem(
     long ArticleId, DateOnly Day, string? Published, string SourceId, string? Language, string Title, string Address,
     string ActorId, string ActorName, string Side, Salience Salience, int Count, string Evidence, string Surface,
-    long StoryId, bool IsFirst, int Copies);
+    long StoryId, bool IsFirst, int Copies)
+{
+    /// <summary>In text order; their offsets count in title + line break + text.</summary>
+    public IReadOnlyList<Hit> Hits { get; init; } = [];
+}
 
 /// <summary>Lists mentions, newest day first.</summary>
 public sealed class MentionQueries(MonitorDatabase database)
@@ -22,14 +27,25 @@ public sealed class MentionQueries(MonitorDatabase database)
     public async Task<IReadOnlyList<MentionItem>> ListAsync(MentionFilter filter, int skip, int most, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        return await FilteredMentions.Of(context, filter)
+        return await ItemsAsync(context, FilteredMentions.Of(context, filter), skip, most, cancellationToken);
+    }
+
+    internal static async Task<IReadOnlyList<MentionItem>> ItemsAsync(
+        MonitorDbContext context, IQueryable<MentionRow> mentions, int skip, int most, CancellationToken cancellationToken)
+    {
+        var rows = await mentions
             .OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).ThenBy(m => m.Id)
             .Skip(skip).Take(most)
-            .Select(m => new MentionItem(
-                m.ArticleId, m.Day, m.Article!.Published, m.SourceId, m.Article.Language, m.Article.Title, m.Article.Address,
-                m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface,
-                m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1))
+            .Select(m => new
+            {
+                Item = new MentionItem(
+                    m.ArticleId, m.Day, m.Article!.Published, m.SourceId, m.Article.Language, m.Article.Title, m.Article.Address,
+                    m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface,
+                    m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1),
+                m.Hits,
+            })
             .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => r.Item with { Hits = StoredHits.Read(r.Hits) })];
     }
 
     /// <summary>The length of the whole list.</summary>
