@@ -64,6 +64,9 @@ internal static class MonitorServices
             services.AddSingleton<AlertChannel>(s => new WebhookChannel(webhook, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AlertSender>();
         services.AddSingleton<ArticleQueries>();
+        services.AddSingleton<ArticleFindingQueries>();
+        services.AddSingleton<ListQueries>();
+        services.AddSingleton<CollectionQueries>();
         services.AddSingleton<MentionQueries>();
         services.AddSingleton<ArticleTextQueries>();
         services.AddSingleton<TrendQueries>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Api;
 
@@ -53,6 +54,31 @@ internal sealed class QueryReader(IQueryCollection query)
         return null;
     }
 
+    /// <summary>true or false; false when absent.</summary>
+    public bool Switch(string key)
+    {
+        if (Word(key) is not { } value || value is "true" or "false")
+            return Word(key) == "true";
+        errors.Add($"{key}: '{value}' is neither true nor false.");
+        return false;
+    }
+
+    /// <summary>Names what none of the known parameters is: a filter that is misspelled must not be taken for none.</summary>
+    public void RefuseOthers(IEnumerable<string> known)
+    {
+        string[] all = [.. known];
+        foreach (string key in query.Keys.Where(k => !all.Contains(k, StringComparer.OrdinalIgnoreCase)))
+            errors.Add($"'{key}' is none of {string.Join(", ", all)}.");
+    }
+
+    /// <summary>Which part of a list: limit and offset.</summary>
+    public (int Limit, int Offset) Page() =>
+        (Number("limit", ApiParameter.StandardLimit, 1, ApiParameter.HighestLimit), Number("offset", 0, 0, int.MaxValue));
+
+    /// <summary>A list of any unit; mentions when the address names none.</summary>
+    public ListQuery List() => new(Choice<CountUnit>("unit") ?? CountUnit.Mention, Mentions(), Choice<TrendBy>("by") == TrendBy.Office) { With = Word("with") };
+
+    /// <summary>Days, actor, source and all the others of the filter that lists and counts share.</summary>
     public MentionFilter Mentions()
     {
         (DateOnly? from, DateOnly? to) = Period();
@@ -69,7 +95,7 @@ internal sealed class QueryReader(IQueryCollection query)
 
     private MentionFilter Filter(DateOnly? from, DateOnly? to) => new(
         from, to, Word("actor"), Word("source"), Word("language"), Choice<Salience>("salience"), Word("text"),
-        Word("country"), Word("office"), Word("side"), Word("topic"));
+        Word("country"), Word("office"), Word("side"), Word("topic"), Switch("stories"));
 
     private (DateOnly? From, DateOnly? To) Period()
     {

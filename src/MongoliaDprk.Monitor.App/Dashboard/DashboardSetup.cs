@@ -27,11 +27,14 @@ public static class DashboardSetup
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailurePage.WriteAsync });
         app.Use(SecurityHeaders.AddAsync);
+        app.Use(HeadRequests.AnswerAsync);
         app.UseResponseCompression();
+        app.UseRouting();
         app.UseAntiforgery();
         app.MapApi();
         app.MapDigests();
         app.MapGet(SiteStyle.Path, (HttpContext context, SiteStyle style) => style.Answer(context));
+        app.MapGet(KeptPageDownload.Route, KeptPageDownload.AnswerAsync);
         app.MapRazorComponents<App>();
         app.MapFallback(() => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound });
         return app;

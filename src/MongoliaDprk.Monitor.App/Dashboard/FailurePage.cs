@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using MongoliaDprk.Monitor.App.Api;
 using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Dashboard;
@@ -15,7 +16,7 @@ internal static class FailurePage
             ? "The database cannot be read. The log says why; `monitor check` tests it."
             : "This page could not be made because of a fault in the monitor. The log says more.";
         return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            ? context.Response.WriteAsJsonAsync(new { error = words }, context.RequestAborted)
+            ? ApiAnswer.Problem(context.Response.StatusCode, "The answer could not be made.", words).ExecuteAsync(context)
             : WritePageAsync(context, words);
     }
 

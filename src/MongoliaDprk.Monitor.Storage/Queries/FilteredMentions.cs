@@ -22,9 +22,9 @@ internal static class FilteredMentions
         if (filter.Source is { } source)
             mentions = mentions.Where(m => m.SourceId == source);
         if (filter.SourceSide is { } side)
-            mentions = mentions.Where(m => m.Article!.SourceSide == side);
+            mentions = side == TrendKeys.Unknown ? mentions.Where(m => m.Article!.SourceSide == null) : mentions.Where(m => m.Article!.SourceSide == side);
         if (filter.Language is { } language)
-            mentions = mentions.Where(m => m.Article!.Language == language);
+            mentions = language == TrendKeys.Unknown ? mentions.Where(m => m.Article!.Language == null) : mentions.Where(m => m.Article!.Language == language);
         if (filter.Topic is { } topic)
             mentions = mentions.Where(m => m.Article!.Topics.Any(t => t.Topic == topic));
         if (filter.Salience is { } salience)

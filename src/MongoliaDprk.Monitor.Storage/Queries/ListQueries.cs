@@ -92,6 +92,8 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     internal static IQueryable<MentionRow> Counted(MonitorDbContext context, ListQuery query)
     {
         IQueryable<MentionRow> mentions = FilteredMentions.Of(context, query.Filter);
+        if (query.With is { } with)
+            mentions = mentions.Where(m => m.Article!.Mentions.Any(o => o.ActorId == with && (query.Filter.Salience == null || o.Salience == query.Filter.Salience)));
         if (query.Unit != CountUnit.Headline)
             return mentions;
         return query.CountedOffice is { } office

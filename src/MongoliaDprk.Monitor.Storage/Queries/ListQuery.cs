@@ -10,6 +10,9 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 /// </param>
 public sealed record ListQuery(CountUnit Unit, MentionFilter Filter, bool ByOffice = false)
 {
+    /// <summary>Only articles that name this actor too, and as prominently as the filter asks; null = all.</summary>
+    public string? With { get; init; }
+
     /// <summary>The office that hits and headlines are counted for, or null = for the actor.</summary>
     public string? CountedOffice => ByOffice ? Filter.Office : null;
 }

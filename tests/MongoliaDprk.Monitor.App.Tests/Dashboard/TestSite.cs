@@ -21,16 +21,19 @@ public abstract class TestSite(DatabaseKind kind) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    public IServiceProvider Services => app.Services;
+
     public async Task InitializeAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
+        builder.WebHost.UseTestServer(o => o.PreserveExecutionContext = true);
         builder.Logging.ClearProviders();
         Watchlist watchlist = TestFindings.Watchlist;
         database = await TestDatabase.CreateAsync(kind);
         TimeProvider time = new FixedTime();
         builder.Services.AddSingleton(watchlist).AddSingleton(database.Database).AddSingleton(time)
-            .AddSingleton<ArticleQueries>().AddSingleton<MentionQueries>().AddSingleton<TrendQueries>().AddSingleton<VisitQueries>()
+            .AddSingleton<ArticleQueries>().AddSingleton<MentionQueries>().AddSingleton<TrendQueries>().AddSingleton<PairQueries>().AddSingleton<PresenceQueries>()
+            .AddSingleton<ListQueries>().AddSingleton<CollectionQueries>().AddSingleton<ArticleFindingQueries>().AddSingleton<VisitQueries>()
             .AddSingleton<SourceQueries>().AddSingleton<DigestQueries>().AddDashboard();
         await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time), new SourceStore(database.Database, watchlist, time));
         app = builder.Build();

@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
@@ -33,6 +34,13 @@ public static class SourceVerdicts
             .Select(h => new ShownSource(h.Key, h.Key, null, "", h.Value, null, "gone", "No longer on the watchlist; what it gave is kept."));
         return [.. watched.Concat(gone).OrderBy(s => s.Health is null).ThenBy(s => s.Health).ThenBy(s => s.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Class of the badge.</summary>
+    public static string Class(ShownSource source) => (source.Health?.ToString() ?? "off").ToLowerInvariant();
+
+    /// <summary>When it is polled again, in words; empty when it is not.</summary>
+    public static string Next(ShownSource source, DateTime now) =>
+        source.NextPoll is not { } next ? "" : next <= now ? "due" : "in " + TimeWords.Span(next - now);
 
     private static ShownSource Judge(Source source, SourceHealth? seen, DateTime now)
     {

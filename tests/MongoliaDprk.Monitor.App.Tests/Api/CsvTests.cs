@@ -2,7 +2,7 @@ using MongoliaDprk.Monitor.App.Api;
 
 namespace MongoliaDprk.Monitor.App.Tests.Api;
 
-public sealed class MentionCsvTests
+public sealed class CsvTests
 {
     [Theory]
     [InlineData("plain", "plain")]
