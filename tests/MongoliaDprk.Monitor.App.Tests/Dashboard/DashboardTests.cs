@@ -114,7 +114,7 @@ public abstract class DashboardTests(TestSite site)
     [Fact]
     public async Task Pages_of_mentions_hold_each_mention_once()
     {
-        IHtmlDocument first = await site.PageAsync("/mentions?actor=aa-minister&to=2026-02-28");
+        IHtmlDocument first = await site.PageAsync("/mentions?to=2026-02-28&actor=aa-minister");
         Assert.StartsWith("60 mentions", first.QuerySelector(".result")!.TextContent.Trim(), StringComparison.Ordinal);
         IHtmlDocument second = await site.PageAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
         IEnumerable<string?> links = first.QuerySelectorAll("td.evidence a[rel~=external]").Concat(second.QuerySelectorAll("td.evidence a[rel~=external]")).Select(a => a.GetAttribute("href"));

@@ -39,10 +39,10 @@ public sealed record MarkedPiece(string Words, ArticleMention? Mention)
         return paragraphs;
     }
 
-    /// <summary>Cleaning a piece alone would eat the blank at its ends.</summary>
+    /// <summary>Cleaning a piece alone would eat the blanks at its ends.</summary>
     private static void Add(List<MarkedPiece> pieces, string words, ArticleMention? mention)
     {
-        string clean = OutsideText.Clean(words + ".")[..^1];
+        string clean = OutsideText.Clean($".{words}.")[1..^1];
         if (clean.Length > 0)
             pieces.Add(new MarkedPiece(clean, mention));
     }
