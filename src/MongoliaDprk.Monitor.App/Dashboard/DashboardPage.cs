@@ -27,6 +27,13 @@ public abstract class DashboardPage : ComponentBase
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
+    /// <summary>The page says that there is no such thing, with status 404. Set any earlier, the framework would send the status without the page.</summary>
+    protected void AnswerNotFound() => Context.Response.OnStarting(() =>
+    {
+        Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task LoadAsync(CancellationToken cancellationToken);
 }

@@ -41,7 +41,7 @@ public abstract class ApiTests(TestSite site)
     public async Task An_article_is_told_with_its_versions_by_its_number_and_by_its_address()
     {
         JsonElement mention = (await JsonAsync("/api/v1/mentions?limit=1")).GetProperty("items")[0];
-        JsonElement byNumber = await JsonAsync($"/api/v1/article?id={mention.GetProperty("articleId").GetInt64()}");
+        JsonElement byNumber = await JsonAsync($"/api/v1/articles/{mention.GetProperty("articleId").GetInt64()}");
         JsonElement byAddress = await JsonAsync($"/api/v1/article?address={Uri.EscapeDataString(mention.GetProperty("address").GetString()!)}");
 
         Assert.Equal(byNumber.GetRawText(), byAddress.GetRawText());

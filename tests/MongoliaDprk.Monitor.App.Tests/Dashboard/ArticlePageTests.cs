@@ -48,7 +48,7 @@ public sealed class ArticlePageTests(SqliteSite site) : IClassFixture<SqliteSite
     public void Every_hit_of_a_text_is_marked_and_no_blank_is_lost()
     {
         const string text = "Title of Anna\nAnna  met Bob,\nthen Anna";
-        ArticleMention anna = Mention("anna", new Hit(9, 4, "Anna"), new Hit(14, 4, "Anna"), new Hit(35, 4, "Anna"));
+        ArticleMention anna = Mention("anna", new Hit(9, 4, "Anna"), new Hit(14, 4, "Anna"), new Hit(34, 4, "Anna"));
         ArticleMention bob = Mention("bob", new Hit(24, 3, "Bob"));
         Assert.Equal("Title of [anna]|[anna] met [bob],|then [anna]", Shown(text, [anna, bob], null));
         Assert.Equal("Title of Anna|Anna met [bob],|then Anna", Shown(text, [anna, bob], "bob"));
