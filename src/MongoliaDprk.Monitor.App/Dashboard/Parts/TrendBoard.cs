@@ -23,7 +23,7 @@ public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<Tre
 {
     private const int MostPairs = 10;
 
-    /// <summary>Three queries, four where the filter names both days.</summary>
+    /// <summary>Four queries, five where the filter names both days.</summary>
     public static async Task<TrendBoard> LoadAsync(
         TrendRequest request, Watchlist watchlist, TrendQueries trends, PairQueries pairs, CollectionQueries collection, DateOnly today, CancellationToken cancellationToken)
     {
@@ -34,17 +34,17 @@ public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<Tre
         string[] keys = [.. top.Take(request.Top).Select(t => t.Key)];
         DateOnly? from = filter.From is { } first ? Earlier(first, request) : null;
         IReadOnlyList<TrendPoint> points = await trends.CountAsync(query with { Keys = keys, Filter = filter with { From = from } }, cancellationToken);
-        IReadOnlyList<CollectedStep> collected = await collection.StepsAsync(filter.From, filter.To, query.Per, Sources(filter, watchlist), cancellationToken);
+        IReadOnlyList<CollectedStep> collected = await collection.StepsAsync(from, filter.To, query.Per, Sources(filter, watchlist), cancellationToken);
         DateOnly start = filter.From ?? points.Min(p => p.Step), end = End(filter, points, today);
         DateOnly[] all = [.. TrendCalendar.Steps(from ?? start, end, query.Per)];
         DateOnly[] shown = [.. TrendCalendar.Steps(start, end, query.Per)];
         Dictionary<DateOnly, int> amounts = collected.ToDictionary(c => c.Step, c => c.Collected);
-        int[] sums = [.. shown.Select(s => amounts.GetValueOrDefault(s))];
+        int[] sums = [.. all.Select(s => amounts.GetValueOrDefault(s))];
         Dictionary<string, TrendLine> lines = TrendLine.Of(points, all, request.Unit).ToDictionary(l => l.Key, StringComparer.Ordinal);
         return new TrendBoard(
             shown,
             [.. top.Take(request.Top).Where(t => lines.ContainsKey(t.Key)).Select(t => Shown(t, lines[t.Key], all, shown.Length, sums, request))],
-            sums,
+            [.. sums.TakeLast(shown.Length)],
             filter.Office is null ? await pairs.TopAsync(filter, MostPairs, cancellationToken) : [],
             top.Count > request.Top);
     }
@@ -66,15 +66,18 @@ public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<Tre
         return asked > last ? asked : last;
     }
 
+    /// <summary>Where nothing was collected nothing is known: neither a share nor a mean over such a step is told, nor that a year before there was none.</summary>
     private static TrendSeries Shown(TopKey top, TrendLine line, DateOnly[] all, int shown, int[] collected, TrendRequest request)
     {
         int skip = all.Length - shown;
-        int[] values = [.. line.Values.Skip(skip)];
+        bool[] known = [.. line.Values.Select((v, i) => v > 0 || collected[i] > 0)];
+        Dictionary<DateOnly, bool> knownSteps = all.Zip(known).ToDictionary(s => s.First, s => s.Second);
+        bool KnownYearBefore(int i) => TrendLine.YearBefore(all[i], request.Query.Per) is { } before && knownSteps.GetValueOrDefault(before);
         return new TrendSeries(
-            top.Key, top.Count, top.Before, values,
-            [.. values.Select((v, i) => collected[i] > 0 ? (double)v / collected[i] : (double?)null)],
-            request.Average > 1 ? [.. line.MovingAverage(request.Average).Skip(skip)] : null,
-            request.YearBefore ? [.. line.YearBefore(all, request.Query.Per).Skip(skip)] : null);
+            top.Key, top.Count, top.Before, [.. line.Values.Skip(skip)],
+            [.. line.Values.Select((v, i) => collected[i] > 0 ? (double)v / collected[i] : (double?)null).Skip(skip)],
+            request.Average > 1 ? [.. line.MovingAverage(request.Average).Select((m, i) => i + 1 >= request.Average && known.AsSpan(i + 1 - request.Average, request.Average).Contains(false) ? null : m).Skip(skip)] : null,
+            request.YearBefore ? [.. line.YearBefore(all, request.Query.Per).Select((y, i) => KnownYearBefore(i) ? y : null).Skip(skip)] : null);
     }
 
     /// <summary>The sources that the filter means; null = all.</summary>
