@@ -38,7 +38,8 @@ internal static class ArticleVisits
         string? words = claims.Select(c => c.Words).OfType<string>().MaxBy(w => w.Length);
         FoundDate? start = claims.Select(c => c.Start).OfType<FoundDate>().MaxBy(d => d.ToString().Length);
         FoundDate? end = claims.Select(c => c.End).OfType<FoundDate>().MaxBy(d => d.ToString().Length);
-        double confidence = Math.Min(0.98, best.Confidence + Stated * (claims.Select(c => c.Sentence.Start).Distinct().Count() - 1));
+        int sentences = claims.Select(c => c.Sentence.Start).Distinct().Count();
+        double confidence = Math.Min(0.98, best.Confidence + Stated * (sentences - 1));
         return new VisitReport(
             words is null || ids.Length > 0 && !words.Contains(' ', StringComparison.Ordinal) && words[0] < '\u1100' ? ids : [.. ids, words],
             best.From,
@@ -50,7 +51,7 @@ internal static class ArticleVisits
             best.Tone.IsNew,
             best.Sentence.Words,
             Math.Round(confidence, 2),
-            [.. claims.SelectMany(c => c.Reasons).Distinct(StringComparer.Ordinal)]);
+            [.. claims.SelectMany(c => c.Reasons).Distinct(StringComparer.Ordinal), .. sentences > 1 ? [$"surer: {sentences} sentences say so"] : Array.Empty<string>()]);
     }
 
     /// <summary>The name of the place, a city before a country.</summary>

@@ -26,6 +26,8 @@ internal static class ClaimBuilder
         List<string> reasons = [reason];
         if (tone.Reason is not null)
             reasons.Add(tone.Reason);
+        if (tone.IsNew && ids.Count == 0)
+            reasons.Add("less sure: no traveller on the watchlist");
         string? place = sentence.Hits.Where(h => h.Side == to && h.IsPlace).MinBy(h => h.Kind == ActorKind.Place ? 0 : 1)?.ActorId;
         return new VisitClaim(sentence, from, to, place, ids, words, start, end, tone, confidence - (tone.IsNew && ids.Count == 0 ? 0.05 : 0), reasons);
     }

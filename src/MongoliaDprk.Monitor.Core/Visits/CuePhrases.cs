@@ -48,7 +48,7 @@ internal sealed class CuePhrases(IReadOnlyList<CuePhrase> phrases)
     private static Layer LayerOf(VisitCue cue) => cue switch
     {
         <= VisitCue.Invited or VisitCue.Activity or VisitCue.Met or VisitCue.Hosts or VisitCue.Called or VisitCue.Talks => Layer.Travel,
-        VisitCue.Guest or VisitCue.People or VisitCue.Resident or VisitCue.Message => Layer.People,
+        VisitCue.Guest or VisitCue.People or VisitCue.Resident or VisitCue.Message or VisitCue.Goods => Layer.People,
         >= VisitCue.Announced and <= VisitCue.Since => Layer.Meaning,
         >= VisitCue.YearWord and <= VisitCue.Weekday => Layer.Dates,
         _ => Layer.Other,

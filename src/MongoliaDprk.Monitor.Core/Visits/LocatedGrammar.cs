@@ -16,8 +16,9 @@ internal sealed class LocatedGrammar(VisitScene scene)
         foreach (SideHit place in sentence.Hits.Where(h => h.IsPlace && h.ActorId is not null && scene.InPair(h.Side) && places.IsTo(sentence, h)
             && !places.IsPeople(sentence, h) && !places.IsAbout(sentence, h)))
         {
-            SideHit? guest = sentence.Hits.FirstOrDefault(h => h.Side == scene.Other(place.Side) && IsGuest(sentence, h) && Together(sentence, h, place));
-            if (guest is not null && !sentence.Hits.Any(h => h.Side == place.Side && !h.IsPlace))
+            SideHit? guest = sentence.Hits.FirstOrDefault(h => h.Side == scene.Other(place.Side) && IsGuest(sentence, h) && Together(sentence, h, place)
+                && (!h.IsPerson || place.Kind == Watchlists.ActorKind.Place));
+            if (guest is not null && !sentence.Hits.Any(h => h.Side == place.Side && !h.IsPlace && h.Start < Math.Max(guest.Start, place.Start)))
                 return ClaimBuilder.Build(scene, travellers, sentence, new CueHit(VisitCue.Visit, place.Start, place.End), guest.Side, place.Side, guest,
                     VisitStage.Underway, 0.55, "people of the other side are said to be there");
         }
@@ -25,9 +26,19 @@ internal sealed class LocatedGrammar(VisitScene scene)
         return null;
     }
 
-    private bool IsGuest(VisitSentence sentence, SideHit hit) => !hit.IsPerson && places.IsPeople(sentence, hit) && hit.Kind != Watchlists.ActorKind.Thing
+    private bool IsGuest(VisitSentence sentence, SideHit hit) => IsActing(sentence, hit) || !hit.IsPerson && !places.IsGoods(sentence, hit) && places.IsPeople(sentence, hit) && hit.Kind != Watchlists.ActorKind.Thing
         && !places.IsAbout(sentence, hit) && !travellers.IsResident(sentence, hit) && sentence.Cues.Any(c =>
             c.Cue is VisitCue.Guest or VisitCue.People && c.Start - hit.End is >= 0 and <= GuestReach || c.Cue is VisitCue.Guest && hit.Start - c.End is >= 0 and <= GuestReach);
+
+    /// <summary>A person who is the sentence's subject: the first name of it, and a verb or a comma follows.</summary>
+    private bool IsActing(VisitSentence sentence, SideHit hit)
+    {
+        if (!hit.IsPerson || sentence.IsTitle || sentence.IsDense || scene.Words.PlaceBeforeVerb || places.IsAbout(sentence, hit) || places.IsOf(sentence, hit) || travellers.IsResident(sentence, hit)
+            || sentence.Hits.Any(h => h.End <= hit.Start && h.Side != hit.Side) || hit.End + 1 >= sentence.End || places.IsGoods(sentence, hit))
+            return false;
+        char next = sentence.FullText[hit.End], second = sentence.FullText[hit.End + 1];
+        return next == ',' || next == ' ' && (char.IsLower(second) || char.IsDigit(second));
+    }
 
     /// <summary>In one clause.</summary>
     private static bool Together(VisitSentence sentence, SideHit guest, SideHit place)

@@ -10,6 +10,7 @@ internal sealed class PlaceBinder(VisitScene scene)
     private const int ObjectReach = 6;
     private const int MarkReach = 24;
     private const int CompoundReach = 16;
+    private const int GoodsReach = 12;
 
     private readonly VisitWords words = scene.Words;
 
@@ -42,6 +43,11 @@ internal sealed class PlaceBinder(VisitScene scene)
     public bool IsAbout(VisitSentence sentence, SideHit hit) => Marked(sentence, hit, words.About)
         || sentence.Cues.Any(c => c.Cue == VisitCue.Topic && (c.Start - hit.End is 0 or 1 || c.Start <= hit.Start && c.End >= hit.End))
         || sentence.Hits.Any(h => !scene.InPair(h.Side) && hit.Start - h.End is 0 or 1 && sentence.Between(h.End, hit.Start).Trim().Length == 0);
+
+    /// <summary>What arrives is no one but goods or somebody's works: "X flour", "flour from X", "works of X".</summary>
+    public bool IsGoods(VisitSentence sentence, SideHit hit) => sentence.Cues.Any(c => c.Cue == VisitCue.Goods
+        && (c.Start >= hit.End && c.Start - hit.End <= GoodsReach && !sentence.Cues.Any(g => g.Cue is VisitCue.Guest or VisitCue.People && g.Start >= hit.End && g.End <= c.Start)
+            || !words.PlaceBeforeVerb && c.End <= hit.Start && hit.Start - c.End <= GoodsReach && (hit.Start - c.End <= 1 || IsOf(sentence, hit))));
 
     /// <summary>People, not only a country: a person, an institution, or a country's name that belongs to a word for guests or people.</summary>
     public bool IsPeople(VisitSentence sentence, SideHit hit) => !hit.IsPlace && !hit.IsDemonym || !IsGoneTo(sentence, hit) && (IsGuests(sentence, hit)

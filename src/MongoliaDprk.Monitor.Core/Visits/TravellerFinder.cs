@@ -18,7 +18,7 @@ internal sealed class TravellerFinder(VisitScene scene, PlaceBinder places)
     /// <summary>The traveller to <paramref name="to"/> named in this sentence, or null. May be of a third country: then it is no visit of the pair.</summary>
     public SideHit? Find(VisitSentence sentence, CueHit cue, string to)
     {
-        List<SideHit> candidates = [.. sentence.Hits.Where(h => h.Side != to && !IsPlaceOnly(sentence, h) && !IsResident(sentence, h) && !places.IsAbout(sentence, h)
+        List<SideHit> candidates = [.. sentence.Hits.Where(h => h.Side != to && !IsPlaceOnly(sentence, h) && !IsResident(sentence, h) && !places.IsAbout(sentence, h) && !places.IsGoods(sentence, h)
             && sentence.Between(Math.Min(h.End, cue.End), Math.Max(h.Start, cue.Start)).AsSpan().IndexOfAny(";；") < 0)];
         SideHit? before = candidates.LastOrDefault(h => h.End <= cue.Start && cue.Start - h.End <= Before);
         SideHit? after = candidates.FirstOrDefault(h => h.Start >= cue.End && h.Start - cue.End <= After

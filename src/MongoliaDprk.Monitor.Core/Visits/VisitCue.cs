@@ -36,6 +36,7 @@ internal enum VisitCue
     Included,
     Leader,
     Message,
+    Goods,
 
     Question,
     Accepted,

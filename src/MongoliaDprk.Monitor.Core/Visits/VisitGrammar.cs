@@ -88,6 +88,8 @@ internal sealed class VisitGrammar(VisitScene scene)
         if (sentence.Has(VisitCue.Concluded) && places.Venues(sentence).FirstOrDefault(v => scene.InPair(v.Side)) is { } venue
             && travellers.Find(sentence, cue, venue.Side)?.Side == scene.Other(venue.Side))
             return Going(index, cue, venue.Side, VisitStage.Concluded);
+        if (places.Destination(sentence, cue) is { } goal && scene.InPair(goal.Side) && Homeward(index, cue, goal.Side) is { } claim)
+            return claim;
         if (!scene.InPair(scene.Home))
             return null;
         string home = scene.Home!, away = scene.Other(scene.Home)!;
@@ -116,10 +118,13 @@ internal sealed class VisitGrammar(VisitScene scene)
             return null;
         VisitSentence sentence = scene.Sentences[index];
         SideHit? traveller = travellers.Find(sentence, cue, to!);
+        if (stage == VisitStage.Underway && traveller is null && Homeward(index, cue, to!) is { } home)
+            return home;
         if (traveller is not null)
         {
             return traveller.Side == other
-                ? Claim(index, cue, other, to!, traveller, stage, places.IsPeople(sentence, traveller) ? 0.9 : 0.8, "traveller and destination stand in one sentence")
+                ? Claim(index, cue, other, to!, traveller, stage, places.IsPeople(sentence, traveller) ? 0.9 : 0.8,
+                    places.IsPeople(sentence, traveller) ? "people and destination stand in one sentence" : "a country and its destination stand in one sentence")
                 : null;
         }
 
@@ -160,6 +165,17 @@ internal sealed class VisitGrammar(VisitScene scene)
             if (at > start)
                 yield return (start, at);
         }
+    }
+
+    /// <summary>People of the place gone to, in a sentence that also names a place of the other side: they are on their way home from there.</summary>
+    private VisitClaim? Homeward(int index, CueHit cue, string home)
+    {
+        VisitSentence sentence = scene.Sentences[index];
+        SideHit? traveller = sentence.Hits.LastOrDefault(h => h.Side == home && h.End <= cue.Start && places.IsPeople(sentence, h) && !travellers.IsResident(sentence, h) && !places.IsAbout(sentence, h));
+        bool was = sentence.Hits.Any(h => h.Side == scene.Other(home) && h.IsPlace && (places.IsTo(sentence, h) || places.IsFrom(sentence, h) || places.IsCompound(sentence, h)));
+        return traveller is not null && was && cue.Cue is VisitCue.Visit or VisitCue.Arrive or VisitCue.Depart or VisitCue.Return
+            ? Claim(index, cue, home, scene.Other(home)!, traveller, VisitStage.Concluded, 0.7, "went home, and a place of the other side is named")
+            : null;
     }
 
     private VisitClaim Claim(int index, CueHit cue, string from, string to, SideHit? traveller, VisitStage stage, double confidence, string reason) =>
