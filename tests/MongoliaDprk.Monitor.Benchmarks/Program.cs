@@ -9,12 +9,19 @@ if (args is ["extraction", var pages, .. var every] && Directory.Exists(pages))
 if (args is ["robustness", var list, .. var damaged] && Directory.Exists(list))
     return RobustnessRun.Run(list, damaged is [var given, ..] && given != "-" ? given : null, damaged is [_, var size] ? double.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 4);
 
+if (args is ["trends", .. var where] && where.Length <= 3)
+{
+    int mentions = where.Length > 0 ? int.Parse(where[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
+    return await TrendBenchmark.RunAsync(mentions, where.Length > 1 ? where[1] : "-", where.Length > 2 ? where[2] : "-");
+}
+
 if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !File.Exists(monitor))
 {
     Console.Error.WriteLine("usage: polling MONITOR [FEEDS]   (MONITOR: the published program; easier with the script 'polling')");
     Console.Error.WriteLine("       matching WATCHLIST TEXTS   (a watchlist folder, lines of JSON with \"title\" and \"text\")");
     Console.Error.WriteLine("       extraction PAGES [EVERY]   (a folder of pages; EVERY 10 takes each tenth)");
     Console.Error.WriteLine("       robustness WATCHLIST [PAGES|-] [MB]   (pages are damaged; MB: size of the hostile pages, 4)");
+    Console.Error.WriteLine("       trends [MENTIONS] [POSTGRES|-] [SQLITE|-]   (databases to fill, or to use again; -: of its own; skip: none)");
     return 2;
 }
 
