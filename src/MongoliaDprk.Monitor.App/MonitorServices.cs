@@ -73,6 +73,7 @@ internal static class MonitorServices
         services.AddSingleton<CountQueries>();
         services.AddSingleton<PairQueries>();
         services.AddSingleton<PresenceQueries>();
+        services.AddSingleton<CoverageQueries>();
         services.AddSingleton<ReanalysisQueries>();
         services.AddSingleton<Reanalyzer>();
         services.AddSingleton<VisitQueries>();

@@ -94,16 +94,14 @@ internal sealed class ArticleReviser(Watchlist watchlist)
             return null;
         ArticleRow article = await context.Articles.SingleAsync(a => a.Id == row.ArticleId, cancellationToken);
         ArticleRows rows = new(watchlist, sources.GetValueOrDefault(row.SourceId), row.SourceId, read, edit.After);
-        if (article.Relevant != edit.After.Relevant)
-            await CollectedDays.AddAsync(context, article.SourceId, article.Day, 0, edit.After.Relevant ? 1 : -1, cancellationToken);
+        bool relevant = article.Relevant;
         latest.Text = Compression.Pack(article.Text);
         ArticleVersionRow version = context.Add(rows.Version(article.Id, latest.Number + 1)).Entity;
         await PageRow.AddAsync(context, rows.Pages(article.Id), cancellationToken);
-        await context.Mentions.Where(m => m.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
-        await context.Topics.Where(t => t.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
-        rows.WriteTo(article, article.Day);
-        await context.SaveChangesAsync(cancellationToken);
+        await KeptCounts.ChangeAsync(context, [article.Id], () => WriteAsync(context, article, rows, cancellationToken), cancellationToken);
         await StoryFinder.JoinAsync(context, article, cancellationToken);
+        if (relevant != edit.After.Relevant)
+            await CollectedDays.AddAsync(context, article.SourceId, article.Day, 0, edit.After.Relevant ? 1 : -1, cancellationToken);
 
         int opened = await ledger.ReviseAsync(context, article, edit.After.Visits, Entry(article, rows.CollectedDay, edit), now, cancellationToken);
         context.AddRange(edit.Changes.Select(c => Row(c, article.Id, version.Number, now)));
@@ -112,6 +110,14 @@ internal sealed class ArticleReviser(Watchlist watchlist)
         (row.ETag, row.LastModified) = (StoredText.CleanOrNull(read.ETag), StoredText.CleanOrNull(read.LastModified));
         await FoundAsync(context, row, now, cancellationToken);
         return new SaveResult(article.Id, opened);
+    }
+
+    private static async Task WriteAsync(MonitorDbContext context, ArticleRow article, ArticleRows rows, CancellationToken cancellationToken)
+    {
+        await context.Mentions.Where(m => m.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        await context.Topics.Where(t => t.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        rows.WriteTo(article, article.Day);
+        await context.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>What only the edited text says is news of the day of the edit, however old the article is; the rest was told when it was.</summary>

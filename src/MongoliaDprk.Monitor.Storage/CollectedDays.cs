@@ -2,14 +2,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MongoliaDprk.Monitor.Storage;
 
-/// <summary>Keeps how many articles a source gave for a day.</summary>
+/// <summary>Keeps how many articles a source gave for a day, and the sum of its month.</summary>
 internal static class CollectedDays
 {
     /// <param name="collected">Articles to add.</param>
     /// <param name="relevant">Relevant ones to add, or with a minus to take away.</param>
-    public static Task AddAsync(MonitorDbContext context, string sourceId, DateOnly day, int collected, int relevant, CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlAsync($"""
+    public static async Task AddAsync(MonitorDbContext context, string sourceId, DateOnly day, int collected, int relevant, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlAsync($"""
             INSERT INTO collected_day (source_id, day, collected, relevant) VALUES ({sourceId}, {day}, {collected}, {relevant})
             ON CONFLICT (source_id, day) DO UPDATE SET collected = collected_day.collected + excluded.collected, relevant = collected_day.relevant + excluded.relevant
             """, cancellationToken);
+        DateOnly month = new(day.Year, day.Month, 1);
+        await context.Database.ExecuteSqlAsync($"""
+            INSERT INTO collected_month (source_id, month, collected, relevant) VALUES ({sourceId}, {month}, {collected}, {relevant})
+            ON CONFLICT (source_id, month) DO UPDATE SET collected = collected_month.collected + excluded.collected, relevant = collected_month.relevant + excluded.relevant
+            """, cancellationToken);
+    }
 }

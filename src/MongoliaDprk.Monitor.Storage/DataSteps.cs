@@ -14,6 +14,8 @@ internal static class DataSteps
         // when TextFingerprint changes, add a line with a new name
         ("find-stories-1", StoryFinder.FindAllAsync),
         ("alert-facts-1", AlertFilling.RunAsync),
+        // when what KeptCounts counts changes, add a line with a new name
+        ("keep-counts-1", KeptCounts.RebuildAsync),
     ];
 
     public static async Task RunAsync(MonitorDbContext context, CancellationToken cancellationToken)

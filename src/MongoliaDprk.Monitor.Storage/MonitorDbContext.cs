@@ -22,6 +22,8 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<BackfillRow> Backfills => Set<BackfillRow>();
     public DbSet<DataStepRow> DataSteps => Set<DataStepRow>();
     public DbSet<CollectedDayRow> CollectedDays => Set<CollectedDayRow>();
+    public DbSet<CollectedMonthRow> CollectedMonths => Set<CollectedMonthRow>();
+    public DbSet<PollDayRow> PollDays => Set<PollDayRow>();
     public DbSet<LinkRow> Links => Set<LinkRow>();
     public DbSet<QuarantinedPageRow> QuarantinedPages => Set<QuarantinedPageRow>();
     public DbSet<ArticleRow> Articles => Set<ArticleRow>();
@@ -33,6 +35,9 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<TopicRow> Topics => Set<TopicRow>();
     public DbSet<MentionRow> Mentions => Set<MentionRow>();
     public DbSet<MentionOfficeRow> MentionOffices => Set<MentionOfficeRow>();
+    public DbSet<DayCountRow> DayCounts => Set<DayCountRow>();
+    public DbSet<MonthCountRow> MonthCounts => Set<MonthCountRow>();
+    public DbSet<PairMonthRow> PairMonths => Set<PairMonthRow>();
     public DbSet<VisitRow> Visits => Set<VisitRow>();
     public DbSet<VisitReportRow> VisitReports => Set<VisitReportRow>();
     public DbSet<VisitDecisionRow> VisitDecisions => Set<VisitDecisionRow>();
@@ -53,6 +58,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<LinkDate>().HaveConversion<string>();
         configurationBuilder.Properties<LinkState>().HaveConversion<string>();
         configurationBuilder.Properties<Salience>().HaveConversion<string>();
+        configurationBuilder.Properties<TrendBy>().HaveConversion<string>();
         configurationBuilder.Properties<VisitStage>().HaveConversion<string>();
         configurationBuilder.Properties<VisitReview>().HaveConversion<string>();
         configurationBuilder.Properties<VisitFields>().HaveConversion<string>();
@@ -72,6 +78,8 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         BackfillRow.Configure(modelBuilder.Entity<BackfillRow>());
         DataStepRow.Configure(modelBuilder.Entity<DataStepRow>());
         CollectedDayRow.Configure(modelBuilder.Entity<CollectedDayRow>());
+        CollectedMonthRow.Configure(modelBuilder.Entity<CollectedMonthRow>());
+        PollDayRow.Configure(modelBuilder.Entity<PollDayRow>());
         LinkRow.Configure(modelBuilder.Entity<LinkRow>());
         QuarantinedPageRow.Configure(modelBuilder.Entity<QuarantinedPageRow>());
         ArticleRow.Configure(modelBuilder.Entity<ArticleRow>(), kind);
@@ -83,6 +91,9 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         TopicRow.Configure(modelBuilder.Entity<TopicRow>());
         MentionRow.Configure(modelBuilder.Entity<MentionRow>());
         MentionOfficeRow.Configure(modelBuilder.Entity<MentionOfficeRow>());
+        DayCountRow.Configure(modelBuilder.Entity<DayCountRow>());
+        MonthCountRow.Configure(modelBuilder.Entity<MonthCountRow>());
+        PairMonthRow.Configure(modelBuilder.Entity<PairMonthRow>());
         VisitRow.Configure(modelBuilder.Entity<VisitRow>());
         VisitReportRow.Configure(modelBuilder.Entity<VisitReportRow>());
         VisitDecisionRow.Configure(modelBuilder.Entity<VisitDecisionRow>());

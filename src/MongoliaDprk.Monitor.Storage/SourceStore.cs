@@ -13,6 +13,7 @@ public sealed record SourceMemory(SourceState? Source, IReadOnlyDictionary<strin
 public sealed class SourceStore(MonitorDatabase database, Watchlist watchlist, TimeProvider time)
 {
     private readonly SourceAlerts alerts = new(watchlist);
+    private readonly Dictionary<string, TimeZoneInfo> zones = watchlist.Sources.ToDictionary(s => s.Id, s => s.TimeZone, StringComparer.Ordinal);
 
     /// <summary>What is remembered of a source, its places included.</summary>
     public async Task<SourceMemory> RecallAsync(string sourceId, CancellationToken cancellationToken)
@@ -38,6 +39,8 @@ public sealed class SourceStore(MonitorDatabase database, Watchlist watchlist, T
                 state = await alerts.AddAsync(context, state, news, now, cancellationToken);
             row.Keep(state);
             await context.SaveChangesAsync(cancellationToken);
+            DateTime there = TimeZoneInfo.ConvertTimeFromUtc(now, zones.GetValueOrDefault(sourceId, TimeZoneInfo.Utc));
+            await PollDays.AddAsync(context, sourceId, DateOnly.FromDateTime(there), outcome, cancellationToken);
         }, cancellationToken);
 
     /// <summary>The source's row, added when there is none.</summary>

@@ -17,7 +17,8 @@ internal static class StoryFinder
     public static async Task JoinAsync(MonitorDbContext context, ArticleRow article, CancellationToken cancellationToken)
     {
         await SoleWriter.OfStoriesAsync(context, cancellationToken);
-        if (article.StoryId == 0)
+        bool isNew = article.StoryId == 0;
+        if (isNew)
             (article.StoryId, article.IsFirst) = (article.Id, true);
         await context.StoryKeys.Where(k => k.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
         TextFingerprint? fingerprint = TextFingerprint.Of(article.Text);
@@ -25,6 +26,8 @@ internal static class StoryFinder
         if (fingerprint is not null)
             context.AddRange(fingerprint.LookupKeys().Distinct().Select(k => new StoryKeyRow { Key = k, ArticleId = article.Id }));
         await context.SaveChangesAsync(cancellationToken);
+        if (isNew)
+            await KeptCounts.AddAsync(context, [article.Id], cancellationToken);
 
         long[] stories = fingerprint is null ? [] : await CopiesAsync(context, article, fingerprint, cancellationToken);
         if (stories.Any(s => s != article.StoryId))
@@ -44,6 +47,8 @@ internal static class StoryFinder
             await JoinAsync(context, article, cancellationToken);
             context.ChangeTracker.Clear();
         }
+
+        await KeptCounts.RebuildAsync(context, cancellationToken);
     }
 
     /// <summary>When an article was public, as far as is known, UTC: its stated minute, else the time it was collected, but on its stated day.</summary>
@@ -69,6 +74,12 @@ internal static class StoryFinder
 
     /// <summary>Makes one story of several, and says anew which of its articles is the first.</summary>
     private static async Task MergeAsync(MonitorDbContext context, long[] stories, CancellationToken cancellationToken)
+    {
+        long[] articles = await context.Articles.Where(a => stories.Contains(a.StoryId)).Select(a => a.Id).ToArrayAsync(cancellationToken);
+        await KeptCounts.ChangeAsync(context, articles, () => MakeOneAsync(context, stories, cancellationToken), cancellationToken);
+    }
+
+    private static async Task MakeOneAsync(MonitorDbContext context, long[] stories, CancellationToken cancellationToken)
     {
         long story = stories[0];
         await context.Articles.Where(a => stories.Contains(a.StoryId))

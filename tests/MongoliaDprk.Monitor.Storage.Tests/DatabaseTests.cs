@@ -19,7 +19,15 @@ public abstract class DatabaseTests(DatabaseKind kind) : IAsyncLifetime
 
     public async Task InitializeAsync() => created = await TestDatabase.CreateAsync(kind);
 
-    public async Task DisposeAsync() => await created!.DisposeAsync();
+    /// <summary>After each test the kept counts are compared with the mentions: for classes that write through the store.</summary>
+    protected virtual bool ChecksCounts => false;
+
+    public async Task DisposeAsync()
+    {
+        if (ChecksCounts)
+            await ExactCounts.AssertAsync(Database);
+        await created!.DisposeAsync();
+    }
 
     /// <summary>Writes down the end of a poll that worked or failed.</summary>
     internal Task EndPollAsync(string source, string? error = null) =>

@@ -11,6 +11,8 @@ namespace MongoliaDprk.Monitor.Storage.Tests;
 
 public abstract class RevisitStoreTests(DatabaseKind kind) : DatabaseTests(kind)
 {
+    protected override bool ChecksCounts => true;
+
     private static readonly DateOnly Day = new(2024, 3, 14);
     private static readonly Mention[] Both = [Sample.Mention(Sample.Arland), Sample.Mention(Sample.Borland)];
 

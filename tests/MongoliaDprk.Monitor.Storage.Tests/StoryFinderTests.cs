@@ -10,6 +10,8 @@ namespace MongoliaDprk.Monitor.Storage.Tests;
 
 public abstract class StoryFinderTests(DatabaseKind kind) : DatabaseTests(kind)
 {
+    protected override bool ChecksCounts => true;
+
     private static readonly DateOnly Day = new(2024, 3, 14);
 
     [Theory]

@@ -7,12 +7,14 @@ namespace MongoliaDprk.Monitor.Storage.Tests;
 /// <summary>Top lists, shares, pairs and silences against what the list of articles says without any database.</summary>
 public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
 {
+    protected override bool ChecksCounts => true;
+
     private static readonly DateOnly From = new(2023, 12, 30), To = new(2024, 1, 8);
 
     private static readonly MentionFilter[] Filters =
     [
         new(), new(From, To), new(From, To, Source: "a-news"), new(From, To, SourceSide: "bb"), new(From, To, Topic: "aid"), new(From, To, Salience: Salience.Lead),
-        new(From, To, Country: "aa"), new(From, To, Actor: Sample.Anna.Id), new(Language: "mn"), new(Office: "aa-president"),
+        new(From, To, Country: "aa"), new(From, To, Actor: Sample.Anna.Id), new(Actor: Sample.Bob.Id), new(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31)), new(FirstOnly: true), new(Language: "mn"), new(Office: "aa-president"),
     ];
 
     [Fact]
@@ -21,7 +23,8 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
         List<SavedArticle> saved = await SavedArticles.SeedAsync(this);
         foreach (MentionFilter filter in Filters)
         {
-            MentionFilter? earlier = filter.From is null ? null : filter with { From = new DateOnly(2023, 12, 20), To = new DateOnly(2023, 12, 29) };
+            MentionFilter? earlier = filter is not { From: { } from, To: { } to } ? null
+                : filter with { From = from.AddDays(-(to.DayNumber - from.DayNumber) - 1), To = from.AddDays(-1) };
             foreach (CountUnit unit in Enum.GetValues<CountUnit>())
             {
                 Dictionary<string, int> now = Sums(saved, new CountQuery(TrendBy.Actor, unit, filter));
@@ -123,6 +126,23 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal(
             (await new TrendQueries(Database).CountAsync(all, None)).Where(p => p.Key == Sample.Bob.Id),
             await new TrendQueries(Database).CountAsync(all with { Keys = [Sample.Bob.Id] }, None));
+    }
+
+    [Fact]
+    public async Task Page_after_page_gives_the_list_and_its_length_is_the_count()
+    {
+        await SavedArticles.SeedAsync(this);
+        MentionQueries mentions = new(Database);
+        foreach (MentionFilter filter in Filters.Concat([new(From, Topic: "trade"), new(Country: "bb", FirstOnly: true), new(Source: "world"), new(To: To, Language: "en")]))
+        {
+            IReadOnlyList<MentionItem> list = await mentions.ListAsync(filter, 0, int.MaxValue, None);
+            List<MentionItem> paged = [];
+            while (await mentions.ListAfterAsync(filter, paged.LastOrDefault()?.Cursor, 7, None) is { Count: > 0 } page)
+                paged.AddRange(page);
+            Assert.Equal(list, paged);
+            Assert.Equal(list.Skip(5).Take(9), await mentions.ListAsync(filter, 5, 9, None));
+            Assert.Equal(list.Count, await mentions.CountAsync(filter, None));
+        }
     }
 
     private static bool Either(MentionFilter filter, string one, string other) =>

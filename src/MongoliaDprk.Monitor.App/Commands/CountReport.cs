@@ -42,12 +42,16 @@ internal sealed class CountReport(CountQuery query, TrendPer? per, IReadOnlyList
         }
     }
 
-    public string Name(string key) => query.By switch
+    public string Name(string key) => Name(query.By, key, names);
+
+    /// <summary>The name to be read for a key.</summary>
+    public static string Name(TrendBy by, string key, ShownNames names) => by switch
     {
         TrendBy.Actor => names.Actor(key),
         TrendBy.Office => names.Office(key),
         TrendBy.Source => names.Source(key),
-        TrendBy.Country => names.Country(key),
+        TrendBy.Country or TrendBy.Side => names.Country(key),
+        TrendBy.Language => names.Language(key),
         _ => key,
     };
 

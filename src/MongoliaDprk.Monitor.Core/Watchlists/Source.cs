@@ -39,9 +39,17 @@ public sealed record Source(
         init;
     }
 
+    /// <summary>What the outlet changed about itself, so that numbers before and after do not compare; charts mark it.</summary>
+    public IReadOnlyList<OutletChange> Changes { get; init; } = [];
+
     /// <summary>True = its server speaks only TLS that is no longer held to be safe, and is asked all the same.</summary>
     public bool LegacyTls { get; init; }
 }
+
+/// <summary>A change of an outlet: how it writes dates, its address, its name.</summary>
+/// <param name="Day">The first day of the new.</param>
+/// <param name="What">One line for readers.</param>
+public sealed record OutletChange(DateOnly Day, string What);
 
 /// <summary>Calendar that an outlet prints its dates in.</summary>
 public enum SourceCalendar { Gregorian, Juche }

@@ -17,12 +17,20 @@ public sealed record MentionItem(
 {
     /// <summary>In text order; their offsets count in title + line break + text.</summary>
     public IReadOnlyList<Hit> Hits { get; init; } = [];
+
+    public long MentionId { get; init; }
+
+    /// <summary>Where the list goes on after this one.</summary>
+    public MentionCursor Cursor => new(Day, ArticleId, MentionId);
 }
+
+/// <summary>A place in the list of mentions that stays where it is when newer ones come.</summary>
+public sealed record MentionCursor(DateOnly Day, long ArticleId, long MentionId);
 
 /// <summary>Lists mentions, newest day first.</summary>
 public sealed class MentionQueries(MonitorDatabase database)
 {
-    /// <param name="skip">Rows to leave out, for paging.</param>
+    /// <param name="skip">Rows to leave out, for paging; far into a long list <see cref="ListAfterAsync"/> is faster.</param>
     /// <param name="most">Rows at the most.</param>
     public async Task<IReadOnlyList<MentionItem>> ListAsync(MentionFilter filter, int skip, int most, CancellationToken cancellationToken)
     {
@@ -30,28 +38,59 @@ public sealed class MentionQueries(MonitorDatabase database)
         return await ItemsAsync(context, FilteredMentions.Of(context, filter), skip, most, cancellationToken);
     }
 
-    internal static async Task<IReadOnlyList<MentionItem>> ItemsAsync(
-        MonitorDbContext context, IQueryable<MentionRow> mentions, int skip, int most, CancellationToken cancellationToken)
+    internal static Task<IReadOnlyList<MentionItem>> ItemsAsync(
+        MonitorDbContext context, IQueryable<MentionRow> mentions, int skip, int most, CancellationToken cancellationToken) =>
+        ListedAsync(context, Ordered(mentions).Skip(skip).Take(most), cancellationToken);
+
+    /// <summary>The next rows of the list: as fast on the last page as on the first, and no row is shown twice when new ones come.</summary>
+    /// <param name="after">The last row that was shown; null = from the beginning.</param>
+    /// <param name="most">Rows at the most.</param>
+    public async Task<IReadOnlyList<MentionItem>> ListAfterAsync(MentionFilter filter, MentionCursor? after, int most, CancellationToken cancellationToken)
     {
-        var rows = await mentions
-            .OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).ThenBy(m => m.Id)
-            .Skip(skip).Take(most)
-            .Select(m => new
-            {
-                Item = new MentionItem(
-                    m.ArticleId, m.Day, m.Article!.Published, m.SourceId, m.Article.Language, m.Article.Title, m.Article.Address,
-                    m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface,
-                    m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1),
-                m.Hits,
-            })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => r.Item with { Hits = StoredHits.Read(r.Hits) })];
+        await using MonitorDbContext context = database.Read();
+        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter);
+        if (after is { Day: var day, ArticleId: var article, MentionId: var mention })  // the first condition is what an index understands
+            mentions = mentions.Where(m => m.Day <= day && (m.Day < day || m.ArticleId < article || (m.ArticleId == article && m.Id > mention)));
+        return await ListedAsync(context, Ordered(mentions).Take(most), cancellationToken);
     }
 
     /// <summary>The length of the whole list.</summary>
     public async Task<int> CountAsync(MentionFilter filter, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        return await FilteredMentions.Of(context, filter).CountAsync(cancellationToken);
+        (TrendBy by, MentionFilter rest, string[]? keys) = filter switch
+        {
+            { Topic: { } topic } => (TrendBy.Topic, filter with { Topic = null }, (string[])[topic]),
+            { Actor: not null } => (TrendBy.Actor, filter, null),
+            { Source: not null } => (TrendBy.Source, filter, null),
+            { Office: not null } => (TrendBy.Office, filter, null),
+            { Country: not null } => (TrendBy.Country, filter, null),
+            { Salience: not null } => (TrendBy.Salience, filter, null),
+            _ => (TrendBy.All, filter, null),
+        };
+        return KeptTrend.Of(by, rest) is null
+            ? await FilteredMentions.Of(context, filter).CountAsync(cancellationToken)
+            : (await TrendQueries.StepsAsync(context, by, null, rest, keys, cancellationToken)).Sum(c => c.Mentions);
+    }
+
+    private static IQueryable<MentionRow> Ordered(IQueryable<MentionRow> mentions) =>
+        mentions.OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).ThenBy(m => m.Id);
+
+    /// <summary>The page is found by its numbers first: what is left out is not read.</summary>
+    private static async Task<IReadOnlyList<MentionItem>> ListedAsync(MonitorDbContext context, IQueryable<MentionRow> page, CancellationToken cancellationToken)
+    {
+        IQueryable<long> ids = page.Select(m => m.Id);
+        var rows = await Ordered(context.Mentions.Where(m => ids.Contains(m.Id)))
+            .Select(m => new
+            {
+                Item = new MentionItem(
+                    m.ArticleId, m.Day, m.Article!.Published, m.SourceId, m.Article.Language, m.Article.Title, m.Article.Address,
+                    m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface,
+                    m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1),
+                m.Id,
+                m.Hits,
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => r.Item with { MentionId = r.Id, Hits = StoredHits.Read(r.Hits) })];
     }
 }

@@ -15,6 +15,8 @@ public sealed class PairQueries(MonitorDatabase database)
     public async Task<IReadOnlyList<PairCount>> TopAsync(MentionFilter filter, int most, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
+        if (KeptPairs.Answer(filter))
+            return await KeptPairs.TopAsync(context, filter, most, cancellationToken);
         List<PairCount> pairs = await Pairs(context, filter).ToListAsync(cancellationToken);
         return
         [

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Trends;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
@@ -11,7 +10,7 @@ public sealed class PresenceQueries(MonitorDatabase database)
     public async Task<IReadOnlyList<Presence>> ListAsync(TrendBy by, MentionFilter filter, IReadOnlyList<string>? keys, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        var days = await TrendQueries.PerDay(context, by, filter, keys).Select(d => new { d.Key, d.Day }).ToListAsync(cancellationToken);
+        IEnumerable<StepCount> days = await TrendQueries.StepsAsync(context, by, TrendPer.Day, filter, keys, cancellationToken);
         return
         [
             .. days.GroupBy(d => d.Key, StringComparer.Ordinal).Select(g => Presence.Of(g.Key, g.Select(d => d.Day)))

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
@@ -14,10 +13,10 @@ public sealed class TrendQueries(MonitorDatabase database)
     public async Task<IReadOnlyList<TrendPoint>> CountAsync(TrendQuery query, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        List<DayCount> days = await PerDay(context, query.By, query.Filter, query.Keys).ToListAsync(cancellationToken);
+        IEnumerable<StepCount> counts = await StepsAsync(context, query.By, query.Per, query.Filter, query.Keys, cancellationToken);
         return
         [
-            .. days.GroupBy(d => (Step: TrendCalendar.FirstDay(d.Day, query.Per), d.Key))
+            .. counts.GroupBy(d => (Step: TrendCalendar.FirstDay(d.Day, query.Per), d.Key))
                 .Select(g => new TrendPoint(
                     g.Key.Step, g.Key.Key, g.Sum(d => d.Articles), g.Sum(d => d.Headlines), g.Sum(d => d.Mentions), g.Sum(d => d.Hits)))
                 .OrderBy(p => p.Step).ThenBy(p => p.Key, StringComparer.Ordinal),
@@ -56,8 +55,13 @@ public sealed class TrendQueries(MonitorDatabase database)
     {
         await using MonitorDbContext context = database.Read();
         DateOnly first = query.Filter.From ?? DateOnly.MinValue, last = query.Filter.To ?? DateOnly.MaxValue;
-        var days = await context.CollectedDays.Where(c => c.Day >= first && c.Day <= last && (sources == null || sources.Contains(c.SourceId)))
-            .GroupBy(c => new { c.Day, Key = bySource ? c.SourceId : "" })
+        bool whole = first.Day == 1 && (last == DateOnly.MaxValue || last.AddDays(1).Day == 1);
+        var counts = query.Per >= TrendPer.Month && whole
+            ? context.CollectedMonths.Where(c => c.Month >= first && c.Month <= last).Select(c => new { c.SourceId, Day = c.Month, c.Collected })
+            : context.CollectedDays.Where(c => c.Day >= first && c.Day <= last).Select(c => new { c.SourceId, c.Day, c.Collected });
+        if (sources is not null)
+            counts = counts.Where(c => sources.Contains(c.SourceId));
+        var days = await counts.GroupBy(c => new { c.Day, Key = bySource ? c.SourceId : "" })
             .Select(g => new { g.Key.Day, g.Key.Key, Collected = g.Sum(c => c.Collected) }).ToListAsync(cancellationToken);
         return days.GroupBy(d => (TrendCalendar.FirstDay(d.Day, query.Per), d.Key)).ToDictionary(g => g.Key, g => g.Sum(d => d.Collected));
     }
@@ -66,26 +70,47 @@ public sealed class TrendQueries(MonitorDatabase database)
         TrendBy by, CountUnit unit, MentionFilter filter, IReadOnlyList<string>? keys, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        List<DayCount> days = await PerDay(context, by, filter, keys).ToListAsync(cancellationToken);
-        return days.GroupBy(d => d.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(d => d.In(unit)), StringComparer.Ordinal);
+        IEnumerable<StepCount> counts = await StepsAsync(context, by, null, filter, keys, cancellationToken);
+        return counts.GroupBy(c => c.Key, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(c => new TrendPoint(c.Day, c.Key, c.Articles, c.Headlines, c.Mentions, c.Hits).In(unit)), StringComparer.Ordinal);
     }
 
-    internal static IQueryable<DayCount> PerDay(MonitorDbContext context, TrendBy by, MentionFilter filter, IReadOnlyList<string>? keys = null)
+    /// <summary>From the kept numbers where they tell, else from the mentions.</summary>
+    /// <param name="per">Null = no steps are told apart.</param>
+    internal static async Task<IEnumerable<StepCount>> StepsAsync(
+        MonitorDbContext context, TrendBy by, TrendPer? per, MentionFilter filter, IReadOnlyList<string>? keys, CancellationToken cancellationToken)
+    {
+        async Task<IEnumerable<StepCount>> FactsAsync(MentionFilter part) => await PerDay(context, by, part, keys).ToListAsync(cancellationToken);
+        return KeptTrend.Of(by, filter) is { } kept && await kept.ReadAsync(context, per, keys, FactsAsync, cancellationToken) is { } counts
+            ? counts
+            : await FactsAsync(filter);
+    }
+
+    /// <summary>Counted from the mentions.</summary>
+    internal static IQueryable<StepCount> PerDay(MonitorDbContext context, TrendBy by, MentionFilter filter, IReadOnlyList<string>? keys = null)
     {
         IQueryable<KeyedMention> keyed = KeyedMentions.Of(context, by, filter);
         if (keys is not null)
             keyed = keyed.Where(k => keys.Contains(k.Key));
         return by == TrendBy.Actor
             // one actor is mentioned once in an article, so that nothing has to be made distinct
-            ? keyed.GroupBy(k => new { k.Day, k.Key }).Select(g => new DayCount(
-                g.Key.Day, g.Key.Key, g.Count(), g.Count(k => k.Mention.Salience == Salience.Headline), g.Count(), g.Sum(k => k.Hits)))
-            : keyed.GroupBy(k => new { k.Day, k.Key }).Select(g => new DayCount(
-                g.Key.Day, g.Key.Key, g.Select(k => k.ArticleId).Distinct().Count(), g.Where(k => k.Headline).Select(k => k.ArticleId).Distinct().Count(),
-                g.Count(), g.Sum(k => k.Hits)));
-    }
-
-    internal sealed record DayCount(DateOnly Day, string Key, int Articles, int Headlines, int Mentions, int Hits)
-    {
-        public int In(CountUnit unit) => new TrendPoint(Day, Key, Articles, Headlines, Mentions, Hits).In(unit);
+            ? keyed.GroupBy(k => new { k.Day, k.Key }).Select(g => new StepCount
+            {
+                Day = g.Key.Day,
+                Key = g.Key.Key,
+                Articles = g.Count(),
+                Headlines = g.Count(k => k.Headline),
+                Mentions = g.Count(),
+                Hits = g.Sum(k => k.Hits),
+            })
+            : keyed.GroupBy(k => new { k.Day, k.Key }).Select(g => new StepCount
+            {
+                Day = g.Key.Day,
+                Key = g.Key.Key,
+                Articles = g.Select(k => k.ArticleId).Distinct().Count(),
+                Headlines = g.Where(k => k.Headline).Select(k => k.ArticleId).Distinct().Count(),
+                Mentions = g.Count(),
+                Hits = g.Sum(k => k.Hits),
+            });
     }
 }

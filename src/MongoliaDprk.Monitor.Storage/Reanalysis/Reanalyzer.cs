@@ -97,15 +97,20 @@ public sealed class Reanalyzer(MonitorDatabase database, Watchlist watchlist, Ar
 
     private async Task<ReanalysisStep> WorkAsync(MonitorDbContext context, long run, long[] ids, OutdatedVersion version, CancellationToken cancellationToken)
     {
+        await SoleWriter.OfStoriesAsync(context, cancellationToken);
         // locks the articles against other nodes; those that another one was faster with have its version already
         await Outdated(context, ids, version).ExecuteUpdateAsync(a => a.SetProperty(x => x.AnalyzerVersion, x => x.AnalyzerVersion), cancellationToken);
         Analysed[] all = Analyse(await StoredArticle.ReadAsync(context, ids, version, cancellationToken), cancellationToken);
+        Analysed[] changed = [.. all.Where(a => a.Diff is { IsNone: false })];
         List<ReanalysisChange> changes = [];
-        foreach (Analysed one in all.Where(a => a.Diff is { IsNone: false }))
+        await KeptCounts.ChangeAsync(context, [.. changed.Select(a => a.Stored.Row.Id)], async () =>
         {
-            changes.AddRange(one.Diff!.Changes());
-            changes.AddRange(await replacement.WriteAsync(context, one.Stored, one.Diff, Now, cancellationToken));
-        }
+            foreach (Analysed one in changed)
+            {
+                changes.AddRange(one.Diff!.Changes());
+                changes.AddRange(await replacement.WriteAsync(context, one.Stored, one.Diff, Now, cancellationToken));
+            }
+        }, cancellationToken);
 
         long[] done = [.. all.Where(a => a.Diff is not null).Select(a => a.Stored.Row.Id)];
         await Outdated(context, done, version).ExecuteUpdateAsync(

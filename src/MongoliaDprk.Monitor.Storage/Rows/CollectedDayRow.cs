@@ -20,3 +20,21 @@ internal sealed class CollectedDayRow
         row.HasIndex(r => r.Day);
     }
 }
+
+/// <summary>The sums of <see cref="CollectedDayRow"/> by month, so that shares over many years need not read every day of every source.</summary>
+internal sealed class CollectedMonthRow
+{
+    public required string SourceId { get; init; }
+
+    /// <summary>Its first day.</summary>
+    public DateOnly Month { get; init; }
+
+    public int Collected { get; set; }
+    public int Relevant { get; set; }
+
+    public static void Configure(EntityTypeBuilder<CollectedMonthRow> row)
+    {
+        row.HasKey(r => new { r.SourceId, r.Month });
+        row.HasIndex(r => r.Month);
+    }
+}

@@ -37,8 +37,12 @@ internal sealed class MentionRow
     public static void Configure(EntityTypeBuilder<MentionRow> row)
     {
         row.HasIndex(r => new { r.ArticleId, r.ActorId }).IsUnique();
-        row.HasIndex(r => new { r.Day, r.SourceId, r.ActorId });
-        row.HasIndex(r => new { r.ActorId, r.Day });
+        // with everything that counts ask for, so that they need not read the rows, which carry sentences
+        row.HasIndex(r => new { r.Day, r.SourceId, r.ActorId, r.ArticleId, r.Salience, r.Count, r.Side });
+        row.HasIndex(r => new { r.ActorId, r.Day, r.SourceId, r.ArticleId, r.Salience, r.Count, r.Side });
+        row.HasIndex(r => new { r.SourceId, r.Day, r.ActorId, r.ArticleId, r.Salience, r.Count, r.Side });
+        // the order of the list
+        row.HasIndex(r => new { r.Day, r.ArticleId, r.Id }).IsDescending(true, true, false);
         row.HasOne(r => r.Article).WithMany(a => a.Mentions).HasForeignKey(r => r.ArticleId);
     }
 }

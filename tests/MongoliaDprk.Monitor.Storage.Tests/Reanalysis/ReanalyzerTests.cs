@@ -11,6 +11,8 @@ namespace MongoliaDprk.Monitor.Storage.Tests.Reanalysis;
 
 public abstract class ReanalyzerTests(DatabaseKind kind) : DatabaseTests(kind)
 {
+    protected override bool ChecksCounts => true;
+
     private const string President = "{ office: aa-president, from: 2024-01-01 }";
     private static readonly Watchlist Old = Read("Anna Arl");
     private static readonly Watchlist New = Read("Anna Arl, Annie", President);

@@ -37,6 +37,7 @@ internal static class SourceReading
             Headers = HeaderReading.Headers(map),
             AtMost = AtMost(map),
             LegacyTls = map.Flag("legacyTls", byDefault: false),
+            Changes = [.. map.Maps("changes").Select(ReadChange).OfType<OutletChange>()],
         };
         map.OptionalText("note");
         map.End();
@@ -67,6 +68,15 @@ internal static class SourceReading
         CheckSelector(map, map.LineOf("links"), links);
         map.End();
         return address is null ? null : new ListingPage(address, links);
+    }
+
+    private static OutletChange? ReadChange(MapReader map)
+    {
+        map.Text("from");
+        (DateOnly First, DateOnly Last)? from = map.Span("from");
+        string what = map.Text("what");
+        map.End();
+        return from is { } day ? new OutletChange(day.First, what) : null;
     }
 
     private static IReadOnlyList<string> Hosts(MapReader map)
