@@ -554,6 +554,31 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("collected_day");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.CollectedMonthRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("integer")
+                        .HasColumnName("collected");
+
+                    b.Property<int>("Relevant")
+                        .HasColumnType("integer")
+                        .HasColumnName("relevant");
+
+                    b.HasKey("SourceId", "Month");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("collected_month");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DataStepRow", b =>
                 {
                     b.Property<string>("Name")
@@ -563,6 +588,61 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("data_step");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DayCountRow", b =>
+                {
+                    b.Property<string>("Split")
+                        .HasColumnType("text")
+                        .HasColumnName("split");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_articles");
+
+                    b.Property<int>("FirstHeadlines")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_headlines");
+
+                    b.Property<int>("FirstHits")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_hits");
+
+                    b.Property<int>("FirstMentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_mentions");
+
+                    b.Property<int>("Headlines")
+                        .HasColumnType("integer")
+                        .HasColumnName("headlines");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Mentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("mentions");
+
+                    b.HasKey("Split", "Key", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("Split", "Day");
+
+                    b.ToTable("day_count");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DeliveryRow", b =>
@@ -870,14 +950,82 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActorId", "Day");
-
                     b.HasIndex("ArticleId", "ActorId")
                         .IsUnique();
 
-                    b.HasIndex("Day", "SourceId", "ActorId");
+                    b.HasIndex("Day", "ArticleId", "Id")
+                        .IsDescending(true, true, false);
+
+                    b.HasIndex("ActorId", "Day", "SourceId", "ArticleId", "Salience", "Count", "Side");
+
+                    b.HasIndex("Day", "SourceId", "ActorId", "ArticleId", "Salience", "Count", "Side");
+
+                    b.HasIndex("SourceId", "Day", "ActorId", "ArticleId", "Salience", "Count", "Side");
 
                     b.ToTable("mention");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MonthCountRow", b =>
+                {
+                    b.Property<string>("Split")
+                        .HasColumnType("text")
+                        .HasColumnName("split");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("SourceSide")
+                        .HasColumnType("text")
+                        .HasColumnName("source_side");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_articles");
+
+                    b.Property<int>("FirstHeadlines")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_headlines");
+
+                    b.Property<int>("FirstHits")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_hits");
+
+                    b.Property<int>("FirstMentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_mentions");
+
+                    b.Property<int>("Headlines")
+                        .HasColumnType("integer")
+                        .HasColumnName("headlines");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Mentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("mentions");
+
+                    b.HasKey("Split", "Key", "Month", "SourceSide", "Language");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("Split", "Month");
+
+                    b.ToTable("month_count");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PageRow", b =>
@@ -922,6 +1070,37 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("page");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PairMonthRow", b =>
+                {
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("OtherId")
+                        .HasColumnType("text")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_articles");
+
+                    b.HasKey("ActorId", "OtherId", "Month");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("pair_month");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PlaceStateRow", b =>
@@ -1010,6 +1189,39 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasKey("SourceId", "Address");
 
                     b.ToTable("place_state");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PollDayRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Broken")
+                        .HasColumnType("integer")
+                        .HasColumnName("broken");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Polls")
+                        .HasColumnType("integer")
+                        .HasColumnName("polls");
+
+                    b.Property<int>("Worked")
+                        .HasColumnType("integer")
+                        .HasColumnName("worked");
+
+                    b.HasKey("SourceId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("poll_day");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.QuarantinedPageRow", b =>

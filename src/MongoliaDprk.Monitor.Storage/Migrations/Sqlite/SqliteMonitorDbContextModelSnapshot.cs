@@ -527,6 +527,31 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("collected_day");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.CollectedMonthRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected");
+
+                    b.Property<int>("Relevant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relevant");
+
+                    b.HasKey("SourceId", "Month");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("collected_month");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DataStepRow", b =>
                 {
                     b.Property<string>("Name")
@@ -536,6 +561,61 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("data_step");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DayCountRow", b =>
+                {
+                    b.Property<string>("Split")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("split");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_articles");
+
+                    b.Property<int>("FirstHeadlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_headlines");
+
+                    b.Property<int>("FirstHits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_hits");
+
+                    b.Property<int>("FirstMentions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_mentions");
+
+                    b.Property<int>("Headlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("headlines");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Mentions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mentions");
+
+                    b.HasKey("Split", "Key", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("Split", "Day");
+
+                    b.ToTable("day_count");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DeliveryRow", b =>
@@ -839,14 +919,82 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActorId", "Day");
-
                     b.HasIndex("ArticleId", "ActorId")
                         .IsUnique();
 
-                    b.HasIndex("Day", "SourceId", "ActorId");
+                    b.HasIndex("Day", "ArticleId", "Id")
+                        .IsDescending(true, true, false);
+
+                    b.HasIndex("ActorId", "Day", "SourceId", "ArticleId", "Salience", "Count", "Side");
+
+                    b.HasIndex("Day", "SourceId", "ActorId", "ArticleId", "Salience", "Count", "Side");
+
+                    b.HasIndex("SourceId", "Day", "ActorId", "ArticleId", "Salience", "Count", "Side");
 
                     b.ToTable("mention");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MonthCountRow", b =>
+                {
+                    b.Property<string>("Split")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("split");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("SourceSide")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_side");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_articles");
+
+                    b.Property<int>("FirstHeadlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_headlines");
+
+                    b.Property<int>("FirstHits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_hits");
+
+                    b.Property<int>("FirstMentions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_mentions");
+
+                    b.Property<int>("Headlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("headlines");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Mentions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mentions");
+
+                    b.HasKey("Split", "Key", "Month", "SourceSide", "Language");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("Split", "Month");
+
+                    b.ToTable("month_count");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PageRow", b =>
@@ -889,6 +1037,37 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("page");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PairMonthRow", b =>
+                {
+                    b.Property<string>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_articles");
+
+                    b.HasKey("ActorId", "OtherId", "Month");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("pair_month");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PlaceStateRow", b =>
@@ -977,6 +1156,39 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasKey("SourceId", "Address");
 
                     b.ToTable("place_state");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PollDayRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Broken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("broken");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Polls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("polls");
+
+                    b.Property<int>("Worked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("worked");
+
+                    b.HasKey("SourceId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("poll_day");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.QuarantinedPageRow", b =>
