@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MongoliaDprk.Monitor.App.Dashboard;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;

@@ -15,13 +15,13 @@ public sealed record MentionItem(
     string ActorId, string ActorName, string Side, Salience Salience, int Count, string Evidence, string Surface,
     long StoryId, bool IsFirst, int Copies)
 {
-    /// <summary>In text order; their offsets count in title + line break + text.</summary>
-    public IReadOnlyList<Hit> Hits { get; init; } = [];
-
     public long MentionId { get; init; }
 
     /// <summary>Where the list goes on after this one.</summary>
     public MentionCursor Cursor => new(Day, ArticleId, MentionId);
+
+    /// <summary>In text order; their offsets count in title + line break + text.</summary>
+    public IReadOnlyList<Hit> Hits { get; init; } = [];
 }
 
 /// <summary>A place in the list of mentions that stays where it is when newer ones come.</summary>
@@ -38,20 +38,25 @@ public sealed class MentionQueries(MonitorDatabase database)
         return await ItemsAsync(context, FilteredMentions.Of(context, filter), skip, most, cancellationToken);
     }
 
-    internal static Task<IReadOnlyList<MentionItem>> ItemsAsync(
-        MonitorDbContext context, IQueryable<MentionRow> mentions, int skip, int most, CancellationToken cancellationToken) =>
-        ListedAsync(context, Ordered(mentions).Skip(skip).Take(most), cancellationToken);
-
     /// <summary>The next rows of the list: as fast on the last page as on the first, and no row is shown twice when new ones come.</summary>
     /// <param name="after">The last row that was shown; null = from the beginning.</param>
     /// <param name="most">Rows at the most.</param>
     public async Task<IReadOnlyList<MentionItem>> ListAfterAsync(MentionFilter filter, MentionCursor? after, int most, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
+        return await ReadAsync(context, After(context, filter, after, most), cancellationToken);
+    }
+
+    internal static Task<IReadOnlyList<MentionItem>> ItemsAsync(
+        MonitorDbContext context, IQueryable<MentionRow> mentions, int skip, int most, CancellationToken cancellationToken) =>
+        ReadAsync(context, Ordered(mentions).Skip(skip).Take(most), cancellationToken);
+
+    internal static IQueryable<MentionRow> After(MonitorDbContext context, MentionFilter filter, MentionCursor? after, int most)
+    {
         IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter);
         if (after is { Day: var day, ArticleId: var article, MentionId: var mention })  // the first condition is what an index understands
             mentions = mentions.Where(m => m.Day <= day && (m.Day < day || m.ArticleId < article || (m.ArticleId == article && m.Id > mention)));
-        return await ListedAsync(context, Ordered(mentions).Take(most), cancellationToken);
+        return Ordered(mentions).Take(most);
     }
 
     /// <summary>The length of the whole list.</summary>
@@ -77,20 +82,17 @@ public sealed class MentionQueries(MonitorDatabase database)
         mentions.OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).ThenBy(m => m.Id);
 
     /// <summary>The page is found by its numbers first: what is left out is not read.</summary>
-    private static async Task<IReadOnlyList<MentionItem>> ListedAsync(MonitorDbContext context, IQueryable<MentionRow> page, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MentionItem>> ReadAsync(MonitorDbContext context, IQueryable<MentionRow> page, CancellationToken cancellationToken)
     {
         IQueryable<long> ids = page.Select(m => m.Id);
-        var rows = await Ordered(context.Mentions.Where(m => ids.Contains(m.Id)))
-            .Select(m => new
-            {
-                Item = new MentionItem(
-                    m.ArticleId, m.Day, m.Article!.Published, m.SourceId, m.Article.Language, m.Article.Title, m.Article.Address,
-                    m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface,
-                    m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1),
-                m.Id,
-                m.Hits,
-            })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => r.Item with { MentionId = r.Id, Hits = StoredHits.Read(r.Hits) })];
+        var rows = await Ordered(context.Mentions.Where(m => ids.Contains(m.Id))).Select(m => new
+        {
+            Item = new MentionItem(
+                m.ArticleId, m.Day, m.Article!.Published, m.SourceId, m.Article.Language, m.Article.Title, m.Article.Address,
+                m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface,
+                m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1) { MentionId = m.Id },
+            m.Hits,
+        }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => r.Item with { Hits = StoredHits.Read(r.Hits) })];
     }
 }
