@@ -96,8 +96,8 @@ internal sealed class TrendTables(
                 List<object?> row = [steps[i], line.Key, Name(line.Key), count];
                 if (wanted.Share)
                     row.Add(shares.TryGetValue((steps[i], line.Key), out SharePoint? share) ? share.Share : step.Collected > 0 ? 0.0 : null);
-                if (wanted.Average is not null)
-                    row.Add(averages[i]);
+                if (wanted.Average is { } over)
+                    row.Add(coverage.Steps.Skip(i - over + 1).Take(over).All(s => s.Known) ? averages[i] : null);
                 if (wanted.YearOnYear)
                     row.AddRange([before.GetValueOrDefault(line.Key)?[i], count - before.GetValueOrDefault(line.Key)?[i]]);
                 row.Add(!step.Known ? "not collected" : step.KnownDays < step.Days ? "partly" : "");
@@ -153,7 +153,7 @@ internal sealed record SeriesOptions(TrendPer Per, bool Share, int? Average, boo
             if (Share)
                 yield return "share = relevant articles for the row as a part of all articles collected in the step, relevant or not: of that source where it is by source, else of all sources that are meant.";
             if (Average is { } n)
-                yield return $"average of {n} = the mean of the step and the {n - 1} before it; empty where there are fewer.";
+                yield return $"average of {n} = the mean of the step and the {n - 1} before it; empty where there are fewer, or one of them was not collected.";
             if (YearOnYear)
                 yield return "year before = the same day, month, quarter or year a year before; of weeks the one 52 weeks before; empty where nothing was collected.";
         }
