@@ -46,6 +46,7 @@ internal static class MonitorServices
         services.AddSingleton<RevisitStore>();
         services.AddSingleton<LedgerSeeder>();
         services.AddSingleton<AlertStore>();
+        services.AddSingleton<TimeAlerts>();
         services.AddSingleton(options.Fetching);
         services.AddSingleton<WebFetcher>();
         services.AddSingleton(options.Polling);
@@ -79,6 +80,7 @@ internal static class MonitorServices
         services.AddSingleton<VisitQueries>();
         services.AddSingleton<VisitDecisions>();
         services.AddSingleton<SourceQueries>();
+        services.AddSingleton<CalendarQueries>();
         services.AddSingleton<DigestQueries>();
         services.AddSingleton(options.Web);
         services.AddDigests();

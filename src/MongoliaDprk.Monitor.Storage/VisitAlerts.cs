@@ -12,11 +12,13 @@ internal sealed class VisitAlerts(Watchlist watchlist)
 {
     private readonly AlertWriter writer = new(watchlist);
 
-    /// <summary>Adds the alert unless this visit's stage was told before. A visit that was over long ago is no news, however new the article is.</summary>
+    /// <summary>Adds the alert unless this visit's stage was told before. A visit that was over long ago, or that an analyst has rejected, is no news.</summary>
     public async Task AddAsync(
         MonitorDbContext context, ArticleRow article, VisitRow visit, VisitReport report, DateTime now, CancellationToken cancellationToken)
     {
         if (IsoDay.Last(visit.End ?? visit.Start) is { } last && last.AddDays(ArticleSaver.NewsDays) < DateOnly.FromDateTime(now))
+            return;
+        if (visit.Review == VisitReview.Rejected || visit.MergedIntoId is not null)
             return;
         List<AlertRow> told = await context.Alerts.Where(a => a.VisitId == visit.Id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
         string? before = told.LastOrDefault(a => a.Content is not null) is { } latest && AlertContent.FromJson(latest.Content!).Values.TryGetValue("stage", out var stages) ? stages[0] : null;

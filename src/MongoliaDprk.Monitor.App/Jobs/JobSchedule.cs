@@ -13,10 +13,11 @@ internal sealed class JobSchedule(
     public const string Sources = "sources";
 
     public static readonly JobKey SendAlerts = new("send-alerts");
-
+    public static readonly JobKey TimeAlerts = new("time-alerts");
     public static readonly JobKey SendDigests = new("send-digests");
-
     public static readonly JobKey Nightly = new("nightly");
+
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(30);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -37,12 +38,20 @@ internal sealed class JobSchedule(
             [Trigger(new TriggerKey("nightly"), TimeSpan.FromDays(1), NightlyJob.Last(time.GetUtcNow()))],
             ScheduleJobOptions.Replacing,
             cancellationToken);
+        await ScheduleTimeAlertsAsync(scheduler, cancellationToken);
     }
 
     /// <summary>After a time without the program, the first polls come before the digest that covers it.</summary>
     private async Task ScheduleDigestsAsync(IScheduler scheduler, CancellationToken cancellationToken) => await scheduler.ScheduleJob(
         JobBuilder.Create<SendDigestsJob>().WithIdentity(SendDigests).StoreDurably().Build(),
         [Trigger(new TriggerKey("send-digests"), TimeSpan.FromMinutes(2), time.GetUtcNow() + (2 * options.FirstPollWithin))],
+        ScheduleJobOptions.Replacing,
+        cancellationToken);
+
+    /// <summary>What the first polls after a start bring must be there before anything counts as missing.</summary>
+    private async Task ScheduleTimeAlertsAsync(IScheduler scheduler, CancellationToken cancellationToken) => await scheduler.ScheduleJob(
+        JobBuilder.Create<TimeAlertsJob>().WithIdentity(TimeAlerts).StoreDurably().Build(),
+        [Trigger(new TriggerKey("time-alerts"), TimeSpan.FromHours(1), time.GetUtcNow() + AfterStart)],
         ScheduleJobOptions.Replacing,
         cancellationToken);
 

@@ -18,7 +18,3 @@ public sealed record KnownVisit(
     string? Place,
     string? Note,
     IReadOnlyList<string> Sources);
-
-/// <summary>A day on which something is expected every year, or once.</summary>
-/// <param name="Date"><c>MM-dd</c> = every year, <c>yyyy-MM-dd</c> = once.</param>
-public sealed record CalendarDay(string Id, string Date, string Name, string? Note);

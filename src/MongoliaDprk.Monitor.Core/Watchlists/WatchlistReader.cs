@@ -83,7 +83,7 @@ public static class WatchlistReader
                 VisitReading.ReadVisits(map, draft);
                 break;
             case "calendar.yaml":
-                VisitReading.ReadCalendar(map, draft);
+                CalendarReading.Read(map, draft);
                 break;
             case "claims.yaml":
                 ClaimReading.Read(map, draft);

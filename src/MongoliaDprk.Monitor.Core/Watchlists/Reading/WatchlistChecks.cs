@@ -23,6 +23,11 @@ internal static class WatchlistChecks
         Known(draft.TopicUses, "topic", draft.Languages.SelectMany(language => language.Value.Topics.Keys), "");
         Known(draft.SideUses, "side", draft.Actors.Select(actor => actor.Value.Side).Concat(draft.Sides), ": no actor has it");
         Known(
+            draft.PartyUses,
+            "actor, office or side",
+            draft.Actors.Select(a => a.Value.Id).Concat(draft.Offices.Select(o => o.Value.Id)).Concat(draft.Actors.Select(a => a.Value.Side)).Concat(draft.Sides),
+            "");
+        Known(
             draft.Terms.Select(term => new Placed<string>(term.Term.OfficeId, term.File, term.Line)),
             "office",
             draft.Offices.Select(office => office.Value.Id),

@@ -56,6 +56,9 @@ internal sealed class WatchlistDraft
     /// <summary>Actor ids used, with their places.</summary>
     public List<Placed<string>> ActorUses { get; } = [];
 
+    /// <summary>Ids of actors or offices, or country codes, with their places.</summary>
+    public List<Placed<string>> PartyUses { get; } = [];
+
     /// <summary>Ids of sources, of offices and of topics used, with their places.</summary>
     public List<Placed<string>> SourceUses { get; } = [];
 
