@@ -7,7 +7,7 @@ using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
-/// <summary><c>monitor check</c>: configuration, watchlist and database; every error at once.</summary>
+/// <summary><c>monitor check</c>: configuration, watchlist, subscribers and database; every error at once.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
@@ -28,6 +28,9 @@ internal static class CheckCommand
         {
             Console.WriteLine(Summary(watchlist, folder));
             TellHints(WatchlistHints.Of(watchlist), showHints);
+            foreach (string line in SubscriberCheck.Lines(watchlist.Subscribers))
+                Console.WriteLine(line);
+            errors.AddRange(SubscriberCheck.Errors(watchlist.Subscribers));
         }
 
         foreach (string warning in FetchWarnings.Of(options.Fetching, watchlist?.Sources ?? []))
