@@ -38,7 +38,9 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
             await context.SaveChangesAsync(cancellationToken);
             await StoryFinder.JoinAsync(context, stored, cancellationToken);
             bool silent = history || rows.Day.AddDays(NewsDays) < rows.CollectedDay;
-            newVisits = await ledger.ReportAsync(context, stored, analysis.Visits, silent, time.GetUtcNow().UtcDateTime, cancellationToken);
+            bool firstRun = !silent && analysis.Visits.Any(v => v.IsNew) && await VisitNews.IsOfFirstRunAsync(context, link, cancellationToken);
+            newVisits = await ledger.ReportAsync(
+                context, stored, analysis.Visits, visit => silent || (firstRun && !VisitNews.IsAhead(visit, rows.CollectedDay)), time.GetUtcNow().UtcDateTime, cancellationToken);
             if (!history || link.History)  // what an archive file gave may stand nowhere any more
                 context.Add(ArticleReviser.FirstVisit(stored, link, read));
         }

@@ -13,15 +13,15 @@ internal sealed class VisitLedger(Watchlist watchlist)
     private readonly ReportPlacing placing = new(watchlist);
 
     /// <summary>Adds the article's reports; returns how many visits they opened.</summary>
-    /// <param name="silent">History: enters the ledger, alerts nobody.</param>
+    /// <param name="silent">Which visits are history: they enter the ledger and alert nobody.</param>
     public async Task<int> ReportAsync(
-        MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, bool silent, DateTime now, CancellationToken cancellationToken)
+        MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, Func<VisitRow, bool> silent, DateTime now, CancellationToken cancellationToken)
     {
         if (reports.Count == 0)
             return 0;
         await SoleWriter.OfLedgerAsync(context, cancellationToken);
         await LedgerSeeder.SeedAsync(context, watchlist, cancellationToken);
-        return (await EnterAsync(context, article, reports, new LedgerEntry((_, _) => silent), now, cancellationToken)).Count;
+        return (await EnterAsync(context, article, reports, new LedgerEntry((visit, _) => silent(visit)), now, cancellationToken)).Count;
     }
 
     /// <summary>

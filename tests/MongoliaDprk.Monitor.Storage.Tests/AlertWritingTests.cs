@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Changes;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -76,6 +78,41 @@ public abstract class AlertWritingTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal((AlertKind.NameVanished, "vanished:1:2", "article:1", Sample.Anna.Id), (alert.Kind, alert.Key, alert.Subject, alert.Actors.Single()));
         Assert.Equal("Taken out of a published article: Anna Arl (The a-news)", alert.Title);
         Assert.Contains("What stood there: “A sentence on Anna Arl.”", alert.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_look_at_an_archive_of_articles_tells_only_of_what_is_still_ahead()
+    {
+        Uri feed = new("https://a-news.example/rss");
+        await Store.AddLinksAsync("a-news", [.. Enumerable.Range(0, 12).Select(i => Sample.Link($"{i}"))], new PlaceState("a-news", feed.AbsoluteUri), None);
+        IReadOnlyList<PendingLink> links = await Store.PendingLinksAsync("a-news", 100, None);
+        foreach ((int i, PendingLink link) in links.Index())
+        {
+            DateOnly day = Day.AddDays(-2 * i), start = i == 3 ? Day.AddDays(7) : day.AddDays(-1);
+            string iso = start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            VisitReport visit = i == 3
+                ? Sample.Visit(start: iso, visitor: Sample.Bob) with { From = "bb", To = "aa" }
+                : Sample.Visit(VisitStage.Concluded, start: iso) with { End = iso };
+            await Store.SaveAsync(link, Sample.Page(link.Link, Time.Now), Sample.Analysis(day, visits: [visit], text: $"Text {i}."), None);
+        }
+
+        Assert.Contains("Bob Bor", Assert.Single(await AlertsAsync()).Title, StringComparison.Ordinal);
+
+        Time.Now += TimeSpan.FromHours(2);
+        await Store.AddLinksAsync("a-news", [Sample.Link("next")], new PlaceState("a-news", feed.AbsoluteUri), None);
+        PendingLink next = Assert.Single(await Store.PendingLinksAsync("a-news", 100, None));
+        await Store.SaveAsync(next, Sample.Page(next.Link, Time.Now), Sample.Analysis(Day, visits: [Sample.Visit(VisitStage.Concluded, start: "2024-03-13", visitor: Sample.Bob) with { From = "bb", To = "aa" }]), None);
+        Assert.Equal(2, (await AlertsAsync()).Length);
+    }
+
+    [Fact]
+    public async Task A_visit_that_an_analyst_rejected_is_not_told_again()
+    {
+        await SaveAsync("1", Sample.Analysis(Day, visits: [Sample.Visit(start: "2024-03-20")]));
+        await Database.Writer.WriteAsync(context => context.Visits.ExecuteUpdateAsync(v => v.SetProperty(x => x.Review, VisitReview.Rejected), None), None);
+        await SaveAsync("2", Sample.Analysis(Day.AddDays(1), visits: [Sample.Visit(VisitStage.Cancelled, start: "2024-03-20")]));
+
+        Assert.Single(await AlertsAsync());
     }
 
     private async Task<AlertRow[]> AlertsAsync()

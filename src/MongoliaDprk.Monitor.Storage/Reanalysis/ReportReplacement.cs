@@ -12,9 +12,6 @@ namespace MongoliaDprk.Monitor.Storage.Reanalysis;
 /// </summary>
 internal sealed class ReportReplacement(Watchlist watchlist)
 {
-    /// <summary>A visit without dates is taken to be over so many days after its newest report.</summary>
-    private const int UndatedDays = 7;
-
     private readonly VisitLedger ledger = new(watchlist);
 
     /// <summary>Inside a transaction; returns the visits that were opened and that went.</summary>
@@ -25,7 +22,7 @@ internal sealed class ReportReplacement(Watchlist watchlist)
     public async Task<IReadOnlyList<ReanalysisChange>> ReplaceAsync(MonitorDbContext context, FindingDiff diff, ArticleRow article, DateTime now, CancellationToken cancellationToken)
     {
         DateOnly today = DateOnly.FromDateTime(now);
-        LedgerEntry entry = new((visit, _) => article.Day.AddDays(ArticleSaver.NewsDays) < today || !IsAhead(visit, today));
+        LedgerEntry entry = new((visit, _) => article.Day.AddDays(ArticleSaver.NewsDays) < today || !VisitNews.IsAhead(visit, today));
         LedgerChange change = await ledger.ReplaceAsync(context, article, diff.Reports, entry, now, cancellationToken);
         VisitRow[] dropped = [.. entry.Emptied.Where(v => !v.Decided)];
         foreach (VisitRow gone in dropped)
@@ -44,14 +41,6 @@ internal sealed class ReportReplacement(Watchlist watchlist)
         context.RemoveRange(await context.Visits.Where(v => v.MergedIntoId == visit.Id && !v.Decided).ToListAsync(cancellationToken));
         context.Remove(visit);
         await context.SaveChangesAsync(cancellationToken);
-    }
-
-    private static bool IsAhead(VisitRow visit, DateOnly today)
-    {
-        if (visit.Stage is VisitStage.Concluded or VisitStage.Cancelled or VisitStage.Denied)
-            return false;
-        DateOnly last = IsoDay.Last(visit.End ?? visit.Start) ?? visit.LastReported.AddDays(UndatedDays);
-        return last >= today;
     }
 
     private static string Who(VisitRow visit) => visit.Visitors.Count == 0 ? "visitors not named" : string.Join(", ", visit.Visitors);
