@@ -40,4 +40,4 @@ public sealed record EventArticle(
     long ArticleId, DateOnly Day, string SourceId, string Title, string Address, IReadOnlyList<string> Actors, IReadOnlyList<string> Topics);
 
 /// <summary>A source gave articles for a day.</summary>
-public sealed record CollectedSource(string SourceId, DateOnly Day);
+public sealed record SourceDay(string SourceId, DateOnly Day);

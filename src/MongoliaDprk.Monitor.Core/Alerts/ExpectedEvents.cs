@@ -22,7 +22,7 @@ public sealed class ExpectedEvents(Watchlist watchlist)
     /// <param name="articles">At least those of the windows.</param>
     /// <param name="collected">As <paramref name="articles"/>.</param>
     public IReadOnlyList<ExpectedEvent> Judge(
-        DateOnly from, DateOnly to, DateOnly today, IReadOnlyList<EventArticle> articles, IReadOnlyList<CollectedSource> collected) =>
+        DateOnly from, DateOnly to, DateOnly today, IReadOnlyList<EventArticle> articles, IReadOnlyList<SourceDay> collected) =>
     [
         .. Days(from, to).SelectMany(d => d.Day.Expected.Select(e => Judge(d.Day, e, d.On, today, articles, collected))).OrderBy(e => e.On).ThenBy(e => e.Day.Id, StringComparer.Ordinal),
     ];
@@ -35,7 +35,7 @@ public sealed class ExpectedEvents(Watchlist watchlist)
     ];
 
     private ExpectedEvent Judge(
-        CalendarDay day, Expectation expected, DateOnly on, DateOnly today, IReadOnlyList<EventArticle> articles, IReadOnlyList<CollectedSource> collected)
+        CalendarDay day, Expectation expected, DateOnly on, DateOnly today, IReadOnlyList<EventArticle> articles, IReadOnlyList<SourceDay> collected)
     {
         DateOnly first = on.AddDays(expected.Earliest), last = on.AddDays(expected.Latest);
         EventArticle[] onTopic =
@@ -47,7 +47,7 @@ public sealed class ExpectedEvents(Watchlist watchlist)
         string[] sides = [.. Sides(expected.From).Concat(Sides(expected.To)).Distinct(StringComparer.Ordinal)];
         EventArticle[] evidence = [.. onTopic.Where(a => a.Actors.Any(from.Contains) && a.Actors.Any(to.Contains))];
         EventArticle[] near = [.. onTopic.Except(evidence).Where(a => sides.All(side => a.Actors.Any(id => actors.GetValueOrDefault(id)?.Side == side)))];
-        CollectedSource[] read = [.. collected.Where(c => c.Day >= first && c.Day <= last && sides.Contains(sourceSides.GetValueOrDefault(c.SourceId)))];
+        SourceDay[] read = [.. collected.Where(c => c.Day >= first && c.Day <= last && sides.Contains(sourceSides.GetValueOrDefault(c.SourceId)))];
         int days = read.Select(c => c.Day).Distinct().Count(), all = last.DayNumber - first.DayNumber + 1;
         ExpectedState state = evidence.Length > 0 ? ExpectedState.Met
             : today <= last.AddDays(GraceDays) ? ExpectedState.Pending

@@ -30,8 +30,8 @@ public sealed class CalendarQueries(MonitorDatabase database, Watchlist watchlis
         DateOnly first = all.Min(e => e.On.AddDays(e.Expected.Earliest)), last = all.Max(e => e.On.AddDays(e.Expected.Latest));
         string[] topics = [.. all.SelectMany(e => e.Expected.Topics).Distinct(StringComparer.Ordinal)];
         IReadOnlyList<EventArticle> articles = await ArticlesAsync(context, first, last, topics, cancellationToken);
-        List<CollectedSource> collected = await context.CollectedDays.Where(c => c.Day >= first && c.Day <= last && c.Collected > 0)
-            .Select(c => new CollectedSource(c.SourceId, c.Day)).ToListAsync(cancellationToken);
+        List<SourceDay> collected = await context.CollectedDays.Where(c => c.Day >= first && c.Day <= last && c.Collected > 0)
+            .Select(c => new SourceDay(c.SourceId, c.Day)).ToListAsync(cancellationToken);
         return events.Judge(from, to, today, articles, collected);
     }
 

@@ -25,7 +25,7 @@ public sealed class ExpectedEventsTests
 
     private static readonly EventArticle Greeting = new(1, Day("2026-07-11"), "b-news", "Leader greets", "https://b.example/1", ["bb-two", "aa-one"], ["greeting"]);
 
-    private static readonly CollectedSource[] Collected = [.. Enumerable.Range(-5, 12).SelectMany(i => new[] { "a-news", "b-news" }.Select(s => new CollectedSource(s, Day("2026-07-11").AddDays(i))))];
+    private static readonly SourceDay[] Collected = [.. Enumerable.Range(-5, 12).SelectMany(i => new[] { "a-news", "b-news" }.Select(s => new SourceDay(s, Day("2026-07-11").AddDays(i))))];
 
     [Theory]
     [InlineData("2026-07-10", false, ExpectedState.Pending)]
@@ -116,7 +116,7 @@ public sealed class ExpectedEventsTests
         Assert.Contains(message, Assert.Single(e.Errors).Message, StringComparison.Ordinal);
     }
 
-    private static ExpectedEvent Judge(DateOnly today, IReadOnlyList<EventArticle> articles, IReadOnlyList<CollectedSource> collected)
+    private static ExpectedEvent Judge(DateOnly today, IReadOnlyList<EventArticle> articles, IReadOnlyList<SourceDay> collected)
     {
         DateOnly feast = new(today.Year, 7, 11);
         return Assert.Single(new ExpectedEvents(Watchlist).Judge(feast.AddDays(-30), feast.AddDays(30), today, articles, collected));
