@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Commands;
 
 namespace MongoliaDprk.Monitor.App;
@@ -54,13 +53,9 @@ internal static class MonitorConfiguration
             yield return $"{path}: {result.ErrorMessage}";
         foreach (PropertyInfo property in options.GetType().GetProperties().Where(p => p.CanWrite))
         {
-            IEnumerable<object> inner = property.GetValue(options) switch
-            {
-                IEnumerable<WebhookOptions> list => list,
-                { } value when IsRoom(property.PropertyType) => [value],
-                _ => [],
-            };
-            foreach (string error in inner.SelectMany(i => Errors($"{path}:{property.Name}", i)))
+            if (!IsRoom(property.PropertyType) || property.GetValue(options) is not { } room)
+                continue;
+            foreach (string error in Errors($"{path}:{property.Name}", room))
                 yield return error;
         }
     }

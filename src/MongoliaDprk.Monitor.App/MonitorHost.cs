@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Dashboard;
 using MongoliaDprk.Monitor.App.Jobs;
@@ -26,6 +27,7 @@ internal static class MonitorHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
         MonitorServices.Add(builder.Services, options, watchlist, time);
         AddJobs(builder.Services, options);
+        builder.Services.AddHostedService<AlertLoop>();
         builder.Services.AddDashboard();
         return builder.Build().MapDashboard();
     }

@@ -1,4 +1,3 @@
-using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Polling;
 
@@ -25,8 +24,6 @@ internal sealed class MonitorOptions
     public FetchingOptions Fetching { get; set; } = new();
 
     public PollingOptions Polling { get; set; } = new();
-
-    public AlertOptions Alerts { get; set; } = new();
 
     /// <summary>The connection string that is really used.</summary>
     public string ConnectionString => Database ?? Path.Combine(DataFolder, "monitor.db");

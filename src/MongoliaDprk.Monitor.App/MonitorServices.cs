@@ -1,9 +1,9 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.App.Alerts;
-using MongoliaDprk.Monitor.App.Alerts.Channels;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Digests;
 using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.App.Mail;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.App.Polling.Archives;
 using MongoliaDprk.Monitor.Core;
@@ -59,11 +59,14 @@ internal static class MonitorServices
         services.AddSingleton<BackfillStore>();
         services.AddSingleton<ArchiveReader>();
         services.AddSingleton<SourceBackfill>();
-        if (options.Alerts.Log)
-            services.AddSingleton<AlertChannel, LogChannel>();
-        foreach (WebhookOptions webhook in options.Alerts.Webhooks)
-            services.AddSingleton<AlertChannel>(s => new WebhookChannel(webhook, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ChannelHttp>();
+        services.AddSingleton<SmtpDelivery>();
+        services.AddSingleton<ChannelFactory>();
+        services.AddSingleton<ChannelSet>();
+        services.AddSingleton<IEnumerable<AlertChannel>>(s => s.GetRequiredService<ChannelSet>().All);
+        services.AddSingleton<AlertMessages>();
         services.AddSingleton<AlertSender>();
+        services.AddSingleton<AlertQueries>();
         services.AddSingleton<ArticleQueries>();
         services.AddSingleton<ArticleFindingQueries>();
         services.AddSingleton<ListQueries>();

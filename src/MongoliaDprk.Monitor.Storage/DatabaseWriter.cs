@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using MongoliaDprk.Monitor.Storage.Rows;
 using Npgsql;
 
 namespace MongoliaDprk.Monitor.Storage;
@@ -75,11 +76,26 @@ internal sealed class DatabaseWriter(MonitorDatabase database)
         await using MonitorDbContext context = database.Open();
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         T result = await work(context);
-        if (keep)
-            await transaction.CommitAsync(cancellationToken);
-        else
+        if (!keep)
+        {
             await transaction.RollbackAsync(cancellationToken);
+            return result;
+        }
+
+        bool alerts = WroteAlerts(context);
+        await transaction.CommitAsync(cancellationToken);
+        if (alerts)
+            database.TellAlertsWritten();
         return result;
+    }
+
+    /// <summary>Alerts are tracked only where they are written; nothing is left to detect after the work has saved.</summary>
+    private static bool WroteAlerts(MonitorDbContext context)
+    {
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        bool wrote = context.ChangeTracker.Entries<AlertRow>().Any();
+        context.ChangeTracker.AutoDetectChangesEnabled = true;
+        return wrote;
     }
 
     private static bool IsConflict(Exception exception) => (exception as DbUpdateException)?.InnerException switch

@@ -52,6 +52,11 @@ public sealed class MonitorDatabase
 
     internal DatabaseWriter Writer { get; }
 
+    /// <summary>Raised after a transaction that may have written alerts: who sends them need not wait for its next look. Handlers must be quick.</summary>
+    public event Action? AlertsWritten;
+
+    internal void TellAlertsWritten() => AlertsWritten?.Invoke();
+
     /// <summary>Creates or updates all tables; safe to call from several nodes at once, and after a process was killed in it.</summary>
     /// <exception cref="DatabaseException">The database cannot be reached, written or is newer than this program.</exception>
     public Task MigrateAsync(CancellationToken cancellationToken) => DatabaseMigrator.MigrateAsync(this, cancellationToken);

@@ -49,6 +49,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<DigestEditionRow> DigestEditions => Set<DigestEditionRow>();
     public DbSet<DigestDeliveryRow> DigestDeliveries => Set<DigestDeliveryRow>();
+    public DbSet<ChannelRow> Channels => Set<ChannelRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -63,6 +64,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<VisitReview>().HaveConversion<string>();
         configurationBuilder.Properties<VisitFields>().HaveConversion<string>();
         configurationBuilder.Properties<VisitDecisionKind>().HaveConversion<string>();
+        configurationBuilder.Properties<DeliveryFate>().HaveConversion<string>();
         configurationBuilder.Properties<ReanalysisChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<DatePrecision>().HaveConversion<string>();
@@ -105,6 +107,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         DeliveryRow.Configure(modelBuilder.Entity<DeliveryRow>());
         DigestEditionRow.Configure(modelBuilder.Entity<DigestEditionRow>());
         DigestDeliveryRow.Configure(modelBuilder.Entity<DigestDeliveryRow>());
+        ChannelRow.Configure(modelBuilder.Entity<ChannelRow>());
         foreach (IMutableEntityType table in modelBuilder.Model.GetEntityTypes())
         {
             table.SetTableName(SnakeCase(table.ClrType.Name[..^"Row".Length]));

@@ -6,11 +6,13 @@ namespace MongoliaDprk.Monitor.App.Tests;
 /// <summary>A loopback port that leads to a server until it is cut: what a client sees when its database is gone.</summary>
 internal sealed class TcpRoad : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource cut = new();
 
-    public TcpRoad(string host, int port)
+    /// <param name="here">This end's port; 0 = any that is free.</param>
+    public TcpRoad(string host, int port, int here = 0)
     {
+        listener = new TcpListener(IPAddress.Loopback, here);
         listener.Start();
         _ = AcceptAsync(host, port);
     }

@@ -45,7 +45,7 @@ public abstract class SourceStoreTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.StartsWith("source:a-news:failing:", alerts[0].Key, StringComparison.Ordinal);
         Assert.Contains("503 Service Unavailable", alerts[0].Text, StringComparison.Ordinal);
         Assert.Equal("https://a-news.example/", alerts[0].Address);
-        Assert.Equal(2, (await new AlertStore(Database, Time).DueAsync(["log"], None)).Count);
+        Assert.Equal(2, (await new AlertQueries(Database, Time).ListAsync(10, None)).Count);
         DigestQueries digests = new(Database, Sample.Watchlist);
         Assert.Equal(alerts.Select(a => a.Title), (await digests.ForDayAsync(DateOnly.FromDateTime(Time.Now), None)).SourceNews.Select(n => n.Title));
         Assert.Empty((await digests.ForDayAsync(DateOnly.FromDateTime(Time.Now).AddDays(-1), None)).SourceNews);

@@ -10,4 +10,10 @@ internal sealed class ChannelException(string message, bool permanent = false, T
     public bool Permanent { get; } = permanent;
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>The other side surely has not taken it. False = it may have: the answer was lost or does not tell.</summary>
+    public bool SurelyRefused { get; init; } = permanent;
+
+    /// <summary>Recipients that have accepted it all the same; the next attempt is for the others only.</summary>
+    public IReadOnlyList<string> Reached { get; init; } = [];
 }

@@ -19,6 +19,12 @@ internal sealed record OutgoingMessage(string Key, string Kind, string Language,
     /// <summary>The same for programs; null = none. Webhooks carry it as <c>data</c>.</summary>
     public JsonElement? Data { get; init; }
 
+    /// <summary>Worth a sound on a telephone: a new visit, not a digest.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>Recipients that accepted it at an earlier attempt, see <see cref="ChannelException.Reached"/>; e-mail leaves them out.</summary>
+    public IReadOnlyList<string> Reached { get; init; } = [];
+
     /// <summary>Where to read on: the article or a page of the dashboard.</summary>
     public Uri? Link { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Core.Watchlists.Hints;
@@ -7,13 +8,13 @@ using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
-/// <summary><c>monitor check</c>: configuration, watchlist, subscribers and database; every error at once.</summary>
+/// <summary><c>monitor check</c>: configuration, watchlist, subscribers with their channels, and database; every error at once.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
         var hints = new Option<bool>("--hints") { Description = "Also what may surprise: names that actors share, names that are words, phrases that hide others." };
-        var command = new ExampleCommand("check", "Check configuration, watchlist and database, and tell all that is wrong at once.", "monitor check --watchlist my-watchlist") { hints };
+        var command = new ExampleCommand("check", "Check configuration, watchlist, channels and database, and tell all that is wrong at once.", "monitor check --watchlist my-watchlist") { hints };
         command.SetAction((parsed, cancellationToken) => CheckAsync(parsed, parsed.GetValue(hints), cancellationToken));
         return command;
     }

@@ -43,6 +43,7 @@ internal static class MonitorCommand
             AnomaliesCommand.Create(),
             VisitsCommand.Create(),
             ClaimsCommand.Create(),
+            AlertCommand.Create(),
             TryCommand.Create(),
             CheckCommand.Create(),
             ActorsCommand.Create(),

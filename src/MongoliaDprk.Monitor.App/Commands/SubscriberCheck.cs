@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.Core.Subscribers;
 
 namespace MongoliaDprk.Monitor.App.Commands;
@@ -18,9 +19,14 @@ internal static class SubscriberCheck
         }
     }
 
-    /// <summary>With file and line, one for each secret that is not there.</summary>
-    public static IEnumerable<string> Errors(IReadOnlyList<Subscriber> subscribers) =>
-        from channel in subscribers.SelectMany(s => s.Channels)
+    /// <summary>One for each secret that is not there, with file and line, and for each channel that has its secrets and cannot be used.</summary>
+    public static IReadOnlyList<string> Errors(IReadOnlyList<Subscriber> subscribers)
+    {
+        ILookup<bool, ChannelAddress> ready = subscribers.SelectMany(s => s.Channels).ToLookup(c => c.Secrets.All(IsSet));
+        return [.. ready[false].SelectMany(Missing), .. ChannelCheck.Errors(ready[true])];
+    }
+
+    private static IEnumerable<string> Missing(ChannelAddress channel) =>
         from setting in channel.Settings
         from secret in setting.Values.Select(SecretReference.TryRead).OfType<SecretReference>()
         where !IsSet(secret)

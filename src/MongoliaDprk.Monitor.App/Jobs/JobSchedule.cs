@@ -12,10 +12,12 @@ internal sealed class JobSchedule(
     /// <summary>Group of the poll jobs; a job's name is its source's id.</summary>
     public const string Sources = "sources";
 
-    public static readonly JobKey SendAlerts = new("send-alerts");
     public static readonly JobKey TimeAlerts = new("time-alerts");
     public static readonly JobKey SendDigests = new("send-digests");
     public static readonly JobKey Nightly = new("nightly");
+
+    /// <summary>Sent the alerts once; a database may still have it.</summary>
+    private static readonly JobKey Former = new("send-alerts");
 
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(30);
 
@@ -27,11 +29,7 @@ internal sealed class JobSchedule(
         await RemoveOthersAsync(scheduler, sources, cancellationToken);
         foreach (Source source in sources)
             await ScheduleAsync(scheduler, source, cancellationToken);
-        await scheduler.ScheduleJob(
-            JobBuilder.Create<SendAlertsJob>().WithIdentity(SendAlerts).StoreDurably().Build(),
-            [Trigger(new TriggerKey("send-alerts"), TimeSpan.FromMinutes(1), time.GetUtcNow())],
-            ScheduleJobOptions.Replacing,
-            cancellationToken);
+        await scheduler.DeleteJob(Former, cancellationToken);
         await ScheduleDigestsAsync(scheduler, cancellationToken);
         await scheduler.ScheduleJob(
             JobBuilder.Create<NightlyJob>().WithIdentity(Nightly).StoreDurably().Build(),

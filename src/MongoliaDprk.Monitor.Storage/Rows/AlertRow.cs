@@ -47,25 +47,3 @@ internal sealed class AlertRow
         row.Ignore(r => r.Facts);
     }
 }
-
-/// <summary>One alert on its way to one channel.</summary>
-internal sealed class DeliveryRow
-{
-    public long AlertId { get; init; }
-    public AlertRow? Alert { get; init; }
-    public required string Channel { get; init; }
-
-    /// <summary>When the channel accepted it; null = not yet. Once set it never changes.</summary>
-    public DateTime? AcceptedAt { get; set; }
-
-    public int Attempts { get; set; }
-    public DateTime NextTry { get; set; }
-    public string? Error { get; set; }
-
-    public static void Configure(EntityTypeBuilder<DeliveryRow> row)
-    {
-        row.HasKey(r => new { r.AlertId, r.Channel });
-        row.HasIndex(r => new { r.Channel, r.AcceptedAt, r.NextTry });
-        row.HasOne(r => r.Alert).WithMany().HasForeignKey(r => r.AlertId);
-    }
-}

@@ -1,11 +1,5 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
 using MongoliaDprk.Monitor.App.Alerts;
-using MongoliaDprk.Monitor.App.Alerts.Channels;
-using MongoliaDprk.Monitor.Core;
-using MongoliaDprk.Monitor.Core.Articles;
-using MongoliaDprk.Monitor.Core.Feeds;
-using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Tests;
 
@@ -17,13 +11,11 @@ public sealed class AlertSenderTests : IAsyncLifetime
     private readonly List<(string? Key, JsonElement Body)> received = [];
     private LoopbackWeb web = null!;
     private TestDatabase database = null!;
-    private AlertStore store = null!;
 
     public async Task InitializeAsync()
     {
         web = await LoopbackWeb.StartAsync(time);
         database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        store = new AlertStore(database.Database, time);
         web.On("/hook", async http =>
             received.Add((http.Request.Headers["Idempotency-Key"], (await JsonDocument.ParseAsync(http.Request.Body)).RootElement)));
     }
@@ -38,7 +30,7 @@ public sealed class AlertSenderTests : IAsyncLifetime
     public async Task A_new_visit_is_told_once_with_its_evidence()
     {
         await ReportVisitAsync();
-        AlertSender sender = Sender(Hook("/hook"));
+        AlertSender sender = Sender("/hook");
 
         Assert.Equal(1, await sender.SendDueAsync(default));
         Assert.Equal(0, await sender.SendDueAsync(default));
@@ -46,8 +38,10 @@ public sealed class AlertSenderTests : IAsyncLifetime
         Assert.Equal(0, await sender.SendDueAsync(default));
 
         JsonElement body = Assert.Single(received).Body;
+        Assert.Equal((1, "newVisit"), (body.GetProperty("version").GetInt32(), body.GetProperty("kind").GetString()));
         Assert.Contains("The president will arrive on Thursday", body.GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal("http://paper.invalid/1", body.GetProperty("address").GetString());
+        Assert.Equal("http://paper.invalid/1", body.GetProperty("link").GetString());
+        Assert.Equal(1, body.GetProperty("data").GetProperty("alerts")[0].GetProperty("visit").GetInt64());
     }
 
     [Fact]
@@ -55,7 +49,7 @@ public sealed class AlertSenderTests : IAsyncLifetime
     {
         await ReportVisitAsync();
         web.Status("/down", 503);
-        AlertSender sender = Sender(Hook("/down", "down"), Hook("/hook"));
+        AlertSender sender = Sender("/down", "/hook");
 
         Assert.Equal(1, await sender.SendDueAsync(default));
         Assert.Equal(0, await sender.SendDueAsync(default));
@@ -75,47 +69,90 @@ public sealed class AlertSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_channel_that_does_not_answer_is_given_up_at_its_time_limit()
+    public async Task A_slow_channel_keeps_its_turn_and_is_given_up_at_its_time_limit_while_another_is_sent_on()
     {
         await ReportVisitAsync();
         web.On("/slow", http => Task.Delay(Timeout.Infinite, http.RequestAborted));
-        Task<int> sending = Sender(Hook("/slow")).SendDueAsync(default);
+        AlertSender node = Sender("/slow", "/hook"), other = Sender("/slow", "/hook");
+        Task<int> sending = node.SendDueAsync(default);
         await web.ReachedAsync("/slow");
-        time.Advance(TimeSpan.FromSeconds(16));
+        await web.ReachedAsync("/hook");
+        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(0, await other.SendDueAsync(default));
+        time.Advance(TimeSpan.FromSeconds(6));
 
-        Assert.Equal(0, await sending.WaitAsync(TimeSpan.FromSeconds(20)));
-        time.Advance(TimeSpan.FromHours(7));
-        Assert.Equal(1, Assert.Single(await store.DueAsync(["webhook:hook"], default)).Attempts);
+        Assert.Equal(1, await sending.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal((1, 1), (web.Count("/slow"), web.Count("/hook")));
     }
 
-    [Theory]
-    [InlineData("/missing", "404")]
-    [InlineData("/redirect", "302")]
-    public async Task Only_success_counts_as_accepted(string path, string told)
+    [Fact]
+    public async Task Two_nodes_that_send_at_once_send_each_message_once()
     {
-        web.Redirect("/redirect", "/hook");
-        PendingDelivery delivery = new(1, "webhook:hook", "visit:1:announced", "Title", "Text", null, time.GetUtcNow().UtcDateTime, 0);
-        ChannelException refused = await Assert.ThrowsAsync<ChannelException>(() => Hook(path).SendAsync(AlertMessages.Of(delivery), default));
-        Assert.Contains(told, refused.Message, StringComparison.Ordinal);
+        for (int i = 1; i <= 6; i++)
+            await ReportVisitAsync(i);
+        AlertSender[] nodes = [.. Enumerable.Range(0, 5).Select(_ => Sender("/hook"))];
+
+        await Task.WhenAll(nodes.Select(n => Task.Run(() => n.SendDueAsync(default))));
+        await nodes[0].SendDueAsync(default);
+
+        Assert.Equal(6, received.Count);
+        Assert.Equal(6, received.Select(r => r.Key).Distinct().Count());
     }
 
-    private AlertSender Sender(params AlertChannel[] channels) => new(channels, store, NullLogger<AlertSender>.Instance);
-
-    private WebhookChannel Hook(string path, string name = "hook") =>
-        new(new WebhookOptions { Name = name, Address = web.At(path).AbsoluteUri }, time);
-
-    /// <summary>Stores an article that announces a visit, as a poll would.</summary>
-    private async Task ReportVisitAsync()
+    [Fact]
+    public async Task A_flood_is_one_message_that_names_all()
     {
-        ArticleStore articles = new(database.Database, TestWatchlist.Pair, time);
-        Uri address = new("http://paper.invalid/1");
-        await articles.AddLinksAsync("paper", [new Link(address)], null, default);
-        PendingLink link = Assert.Single(await articles.PendingLinksAsync("paper", 1, default));
-        DateTimeOffset now = time.GetUtcNow();
-        Article article = new("A visit", "The president will arrive on Thursday.", "en", new PublishedDate(now, DatePrecision.Minute, DateOrigin.Meta), null, null);
-        VisitReport visit = new(
-            ["aland"], "aa", "bb", "Capital", "2026-03-05", null, VisitStage.Announced, true, "The president will arrive on Thursday.", 0.95, ["said so"]);
-        await articles.SaveAsync(
-            link, new FetchedPage(address, "<p>page"u8.ToArray(), "text/html", now.UtcDateTime), new Analysis(article, true, ["aa", "bb"], [], [], [visit]), default);
+        for (int i = 1; i <= 15; i++)
+            await ReportVisitAsync(i);
+
+        Assert.Equal(1, await Sender("/hook").SendDueAsync(default));
+
+        JsonElement body = Assert.Single(received).Body;
+        Assert.Equal("summary", body.GetProperty("kind").GetString());
+        Assert.Equal(15, body.GetProperty("data").GetProperty("alerts").GetArrayLength());
     }
+
+    [Fact]
+    public async Task A_channel_that_was_down_for_hours_gets_everything_once_when_it_works_again()
+    {
+        web.Status("/hook2", 502);
+        AlertSender sender = Sender("/hook2");
+        for (int i = 1; i <= 4; i++)
+        {
+            await ReportVisitAsync(i);
+            for (int minute = 0; minute < 60; minute++, time.Advance(TimeSpan.FromMinutes(1)))
+                await sender.SendDueAsync(default);
+        }
+
+        Assert.InRange(web.Count("/hook2"), 15, 40);
+        int before = web.Count("/hook2");
+        web.Status("/hook2", 200);
+        time.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal(4, await sender.SendDueAsync(default));
+        Assert.Equal(4, web.Requests.Skip(before).Select(r => r.Headers["Idempotency-Key"]).Distinct().Count());
+        time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await sender.SendDueAsync(default));
+    }
+
+    [Fact]
+    public async Task A_message_on_its_way_when_the_program_is_stopped_still_arrives_and_is_not_sent_again()
+    {
+        await ReportVisitAsync();
+        TaskCompletionSource answer = new();
+        web.On("/late", _ => answer.Task);
+        using CancellationTokenSource stop = new();
+        Task<int> sending = Sender("/late").SendDueAsync(stop.Token);
+        await web.ReachedAsync("/late");
+        await stop.CancelAsync();
+        answer.SetResult();
+
+        Assert.Equal(1, await sending.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(0, await Sender("/late").SendDueAsync(default));
+        Assert.Equal(1, web.Count("/late"));
+    }
+
+    private AlertSender Sender(params string[] paths) => TestChannels.Sender(
+        database.Database, time, null, [.. paths.Select(p => TestChannels.Webhook("desk/webhook-" + p[1..], web.At(p)))]);
+
+    private Task ReportVisitAsync(int number = 1) => TestReports.AddAsync(database.Database, time, number);
 }

@@ -107,14 +107,6 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_webhook_without_a_proper_address_is_named()
-    {
-        MonitorProcess.Ended ended = await RunAsync(["poll"], ("Monitor__Alerts__Webhooks__0__Address", "nowhere"));
-        Assert.Equal(1, ended.Code);
-        AssertTold(ended, "Monitor:Alerts:Webhooks", "Address");
-    }
-
-    [Fact]
     public async Task An_unreachable_PostgreSQL_is_told_with_host_and_port_and_without_the_password()
     {
         MonitorProcess.Ended ended = await RunAsync(["sources", "--database", $"Host=127.0.0.1;Port={FreePort()};Database=x;Username=y;Password=sekret"]);

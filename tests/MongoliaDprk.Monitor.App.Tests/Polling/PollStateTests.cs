@@ -190,7 +190,7 @@ public sealed class PollStateTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<string>> AlertsAsync() =>
-        [.. (await new AlertStore(world.Database, world.Time).DueAsync(["log"], default)).Where(a => a.Key.StartsWith("source:", StringComparison.Ordinal)).Select(a => a.Title)];
+        [.. (await new AlertQueries(world.Database, world.Time).ListAsync(100, default)).Reverse().Where(a => a.Key.StartsWith("source:", StringComparison.Ordinal)).Select(a => a.Title)];
 
     /// <summary>What the schedule does for as long: looks every 15 minutes whether something is due.</summary>
     private async Task RunAsync(Source source, TimeSpan time)

@@ -1,9 +1,9 @@
 namespace MongoliaDprk.Monitor.App.Alerts.Channels;
 
-/// <summary>Writes an alert as one warning in the log.</summary>
-internal sealed partial class LogChannel(ILogger<LogChannel> logger) : AlertChannel
+/// <summary>Writes a message as one warning in the log.</summary>
+internal sealed partial class LogChannel(string name, ILogger<LogChannel> logger) : AlertChannel
 {
-    public override string Name => "log";
+    public override string Name => name;
 
     public override Task<string> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
@@ -11,8 +11,8 @@ internal sealed partial class LogChannel(ILogger<LogChannel> logger) : AlertChan
         return Task.FromResult("written to the log");
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
-    [LoggerMessage(LogLevel.Warning, "ALERT {Title}: {Text} ({Address})")]
-    private partial void LogAlert(string title, string text, string address);
+    [LoggerMessage(LogLevel.Warning, "ALERT {Subject}: {Text} ({Address})")]
+    private partial void LogAlert(string subject, string text, string address);
 }

@@ -1,50 +1,34 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace MongoliaDprk.Monitor.App.Alerts.Channels;
 
-/// <summary>Posts a message as JSON. The header <c>Idempotency-Key</c> is the same at every attempt, so that a receiver can drop a repeat.</summary>
-internal sealed class WebhookChannel(WebhookOptions options, TimeProvider time) : AlertChannel, IDisposable
+/// <summary>
+/// Posts a message as a <see cref="MessageEnvelope"/>. <c>Idempotency-Key</c> is the same at every attempt, so that a receiver can drop a
+/// repeat; <c>X-Monitor-Signature</c> proves who sent it, and when.
+/// </summary>
+/// <param name="secret">Shared with the receiver; null = not signed.</param>
+internal sealed class WebhookChannel(string name, ChannelTarget target, string? secret, ChannelHttp http, TimeProvider time) : AlertChannel
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
-
-    public override string Name => "webhook:" + options.Name;
+    public override string Name => name;
 
     public override async Task<string> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource limit = new(options.Timeout, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            using HttpRequestMessage request = Request(message);
-            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            string answer = $"{(int)response.StatusCode} {response.ReasonPhrase}";
-            return response.IsSuccessStatusCode ? answer : throw new ChannelException($"{options.Address} answered {answer}");
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ChannelException($"{options.Address} did not answer within {options.Timeout.TotalSeconds:0.#} s", inner: e);
-        }
-        catch (HttpRequestException e)
-        {
-            throw new ChannelException($"{options.Address} cannot be reached: {e.Message.ReplaceLineEndings(" ")}", inner: e);
-        }
+        string body = ChannelJson.Write(MessageEnvelope.Of(message));
+        using HttpRequestMessage request = ChannelJson.Post(target.Address, body);
+        request.Headers.Add("Idempotency-Key", message.Key);
+        if (secret is not null)
+            request.Headers.Add("X-Monitor-Signature", Signature(secret, time.GetUtcNow(), body));
+        string answer = await http.SendAsync(request, target, null, cancellationToken);
+        return "accepted" + (answer.Length == 0 ? "" : ": " + MessageText.Cut(target.Mask(answer), 100));
     }
 
-    public void Dispose() => http.Dispose();
-
-    private HttpRequestMessage Request(OutgoingMessage message)
+    /// <summary><c>t=UNIX SECONDS,v1=HEX</c>: HMAC-SHA256 over the seconds, a dot and the body. The time keeps an old request from being sent again by others.</summary>
+    internal static string Signature(string secret, DateTimeOffset now, string body)
     {
-        HttpRequestMessage request = new(HttpMethod.Post, options.Address)
-        {
-            Content = JsonContent.Create(new
-            {
-                id = message.Key,
-                title = message.Subject,
-                text = message.Text,
-                address = message.Link,
-                createdAt = message.CreatedAt,
-                data = message.Data,
-            }),
-        };
-        request.Headers.Add("Idempotency-Key", message.Key);
-        return request;
+        string seconds = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        byte[] hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{seconds}.{body}"));
+        return $"t={seconds},v1={Convert.ToHexStringLower(hash)}";
     }
 }

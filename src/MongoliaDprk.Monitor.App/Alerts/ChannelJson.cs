@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace MongoliaDprk.Monitor.App.Alerts;
+
+/// <summary>JSON as channels send it: camel case, no null members, Cyrillic and Korean readable.</summary>
+internal static class ChannelJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    public static HttpRequestMessage Post<T>(Uri address, T value) => Post(address, Write(value));
+
+    public static HttpRequestMessage Post(Uri address, string json) =>
+        new(HttpMethod.Post, address) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+
+    /// <summary>A number of seconds at a path of a JSON text; null where there is none, or no JSON.</summary>
+    public static TimeSpan? Seconds(string json, params string[] path)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            JsonElement at = document.RootElement;
+            foreach (string name in path)
+            {
+                if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at))
+                    return null;
+            }
+
+            return at.ValueKind == JsonValueKind.Number && at.TryGetDouble(out double seconds) && seconds is >= 0 and < 1e6 ? TimeSpan.FromSeconds(seconds) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
