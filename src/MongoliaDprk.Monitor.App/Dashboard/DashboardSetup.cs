@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MongoliaDprk.Monitor.App.Api;
 using MongoliaDprk.Monitor.App.Dashboard.Pages;
 using MongoliaDprk.Monitor.App.Digests;
+using MongoliaDprk.Monitor.App.Feeds;
 
 namespace MongoliaDprk.Monitor.App.Dashboard;
 
@@ -33,6 +34,7 @@ public static class DashboardSetup
         app.UseAntiforgery();
         app.MapApi();
         app.MapDigests();
+        app.MapFeeds();
         app.MapGet(SiteStyle.Path, (HttpContext context, SiteStyle style) => style.Answer(context));
         app.MapGet(KeptPageDownload.Route, KeptPageDownload.AnswerAsync);
         app.MapRazorComponents<App>();
