@@ -87,6 +87,7 @@ internal static class MonitorServices
         services.AddSingleton<DigestQueries>();
         services.AddSingleton(options.Web);
         services.AddDigests();
+        services.AddSingleton<Func<string, AlertChannel?>>(s => s.GetRequiredService<ChannelSet>().Find);
         services.AddSingleton<DigestSender>();
         services.AddSingleton<AnomalyStore>();
         services.AddSingleton<AnomalyQueries>();

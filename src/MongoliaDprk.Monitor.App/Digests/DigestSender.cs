@@ -10,7 +10,8 @@ namespace MongoliaDprk.Monitor.App.Digests;
 /// Brings each subscriber the digest of each day once. An edition is made and kept before it is sent; each channel's delivery is
 /// taken by one node and marked when the channel has accepted it, so that a crash in between repeats the same message with the same key.
 /// </summary>
-internal sealed partial class DigestSender(Watchlist watchlist, IEnumerable<AlertChannel> channels, DigestStore store, DigestDesk desk, ILogger<DigestSender> logger)
+/// <param name="channel">The channel of a name, or null.</param>
+internal sealed partial class DigestSender(Watchlist watchlist, Func<string, AlertChannel?> channel, DigestStore store, DigestDesk desk, ILogger<DigestSender> logger)
 {
     /// <summary>Makes the editions that are due and sends what no channel has accepted yet.</summary>
     /// <returns>How many deliveries were accepted.</returns>
@@ -45,7 +46,7 @@ internal sealed partial class DigestSender(Watchlist watchlist, IEnumerable<Aler
     }
 
     private string[] Channels(Subscriber subscriber, DigestSchedule schedule) =>
-        [.. subscriber.Channels.Where(schedule.GoesTo).Select(c => c.Name).Intersect(channels.Select(c => c.Name), StringComparer.Ordinal)];
+        [.. subscriber.Channels.Where(schedule.GoesTo).Select(c => c.Name).Where(name => channel(name) is not null)];
 
     /// <returns>False = refused, or another node has it.</returns>
     private async Task<bool> SendAsync(DueDigest due, Subscriber subscriber, DigestSchedule schedule, bool again, CancellationToken cancellationToken)
@@ -62,13 +63,13 @@ internal sealed partial class DigestSender(Watchlist watchlist, IEnumerable<Aler
 
         try
         {
-            OutgoingMessage message = DigestMessages.Of(due, digest, desk.View(due.Edition, subscriber), schedule.Form);
-            await channels.First(c => c.Name == due.Channel).SendAsync(message, cancellationToken);
+            OutgoingMessage message = DigestMessages.Of(due, digest, desk.View(due.Edition, subscriber), schedule.Form) with { Reached = due.Reached };
+            await channel(due.Channel)!.SendAsync(message, cancellationToken);
         }
         catch (ChannelException e)
         {
             LogRefused(due.Channel, due.Edition.Day, e.Message);
-            await store.RefusedAsync(due, e.Message, e.RetryAfter, [], cancellationToken);
+            await store.RefusedAsync(due, e.Message, e.RetryAfter, e.Reached, cancellationToken);
             return false;
         }
 
