@@ -476,6 +476,45 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("backfill");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ChannelRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTime?>("LastAccepted")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_accepted");
+
+                    b.Property<string>("Lease")
+                        .HasColumnType("text")
+                        .HasColumnName("lease");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<DateTime?>("NextTry")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("channel");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ClaimResultRow", b =>
                 {
                     b.Property<long>("Id")
@@ -659,6 +698,10 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -667,11 +710,36 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Waiting")
+                        .HasColumnName("fate");
+
+                    b.Property<string>("MessageKey")
+                        .HasColumnType("text")
+                        .HasColumnName("message_key");
+
                     b.Property<DateTime>("NextTry")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try");
 
+                    b.Property<string>("Reached")
+                        .HasColumnType("text")
+                        .HasColumnName("reached");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
                     b.HasKey("AlertId", "Channel");
+
+                    b.HasIndex("Channel", "MessageKey");
 
                     b.HasIndex("Channel", "AcceptedAt", "NextTry");
 

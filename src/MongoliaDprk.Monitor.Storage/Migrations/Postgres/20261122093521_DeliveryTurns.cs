@@ -1,0 +1,110 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class DeliveryTurns : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "answer",
+                table: "delivery",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "fate",
+                table: "delivery",
+                type: "text",
+                nullable: false,
+                defaultValue: "Waiting");
+
+            migrationBuilder.AddColumn<string>(
+                name: "message_key",
+                table: "delivery",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reached",
+                table: "delivery",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reason",
+                table: "delivery",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "since",
+                table: "delivery",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "channel",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    lease = table.Column<string>(type: "text", nullable: true),
+                    leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    next_try = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    failing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_accepted = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_channel", x => x.name);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_channel_message_key",
+                table: "delivery",
+                columns: new[] { "channel", "message_key" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "channel");
+
+            migrationBuilder.DropIndex(
+                name: "IX_delivery_channel_message_key",
+                table: "delivery");
+
+            migrationBuilder.DropColumn(
+                name: "answer",
+                table: "delivery");
+
+            migrationBuilder.DropColumn(
+                name: "fate",
+                table: "delivery");
+
+            migrationBuilder.DropColumn(
+                name: "message_key",
+                table: "delivery");
+
+            migrationBuilder.DropColumn(
+                name: "reached",
+                table: "delivery");
+
+            migrationBuilder.DropColumn(
+                name: "reason",
+                table: "delivery");
+
+            migrationBuilder.DropColumn(
+                name: "since",
+                table: "delivery");
+        }
+    }
+}
