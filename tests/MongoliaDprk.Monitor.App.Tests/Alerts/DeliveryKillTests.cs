@@ -71,7 +71,7 @@ public sealed class DeliveryKillTests
         var programs = new List<Process>();
         try
         {
-            Write(watchlist, web);
+            TestChannels.WriteWatchlist(watchlist.FullName, $"{{ kind: webhook, address: '{web.At("/hook")}' }}");
             await ReportAsync(database.Database, Alerts);
             for (int kill = 0; kill < 2; kill++)
             {
@@ -140,23 +140,6 @@ public sealed class DeliveryKillTests
     {
         for (int i = 1; i <= count; i++)
             await TestReports.AddAsync(database, TimeProvider.System, i);
-    }
-
-    private static void Write(DirectoryInfo folder, LoopbackWeb web)
-    {
-        Dictionary<string, string> files = new()
-        {
-            ["watchlist.yaml"] = "name: Aland – Borduria\nsides: [aa, bb]\n",
-            ["languages/en.yaml"] = "language: en\nname: English\nboundary: both\nsuffixes: [\"'s\"]\n",
-            ["actors/countries.yaml"] = "actors:\n  - { id: aland, kind: country, side: aa, name: Aland, names: { en: [Aland] } }\n  - { id: borduria, kind: country, side: bb, name: Borduria, names: { en: [Borduria] } }\n",
-            ["subscribers.yaml"] = $"subscribers:\n  - id: desk\n    name: Desk\n    channels:\n      - {{ kind: webhook, address: '{web.At("/hook")}' }}\n",
-        };
-        foreach ((string name, string text) in files)
-        {
-            string path = Path.Combine(folder.FullName, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
-        }
     }
 
     private static Process Start(TestDatabase database, DirectoryInfo watchlist)

@@ -26,6 +26,28 @@ internal static class TestChannels
     public static AlertSender Sender(MonitorDatabase database, TimeProvider time, ILogger<AlertSender>? log = null, params ChannelAddress[] channels) =>
         new(Set(time, channels), new AlertStore(database, time), new AlertMessages(TestWatchlist.Pair), time, log ?? NullLogger<AlertSender>.Instance);
 
+    /// <summary>A watchlist of two invented countries and no sources, whose one subscriber <c>desk</c> has the given channels.</summary>
+    public static void WriteWatchlist(string folder, params string[] channels)
+    {
+        Dictionary<string, string> files = new()
+        {
+            ["watchlist.yaml"] = "name: Aland – Borduria\nsides: [aa, bb]\n",
+            ["languages/en.yaml"] = "language: en\nname: English\nboundary: both\nsuffixes: [\"'s\"]\n",
+            ["actors/countries.yaml"] = """
+                actors:
+                  - { id: aland, kind: country, side: aa, name: Aland, names: { en: [Aland] } }
+                  - { id: borduria, kind: country, side: bb, name: Borduria, names: { en: [Borduria] } }
+                """,
+            ["subscribers.yaml"] = "subscribers:\n  - id: desk\n    name: Desk\n    channels:\n" + string.Concat(channels.Select(c => $"      - {c}\n")),
+        };
+        foreach ((string name, string text) in files)
+        {
+            string path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+    }
+
     public static ChannelSet Set(TimeProvider time, params ChannelAddress[] channels) =>
         new(TestWatchlist.Pair with { Subscribers = [Desk(channels)] }, Factory(time));
 }

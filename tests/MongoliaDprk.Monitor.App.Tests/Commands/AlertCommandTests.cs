@@ -8,7 +8,7 @@ namespace MongoliaDprk.Monitor.App.Tests.Commands;
 /// <summary><c>monitor alert</c> as a user runs it.</summary>
 public sealed class AlertCommandTests : IAsyncLifetime
 {
-    private readonly string subscribers = Path.GetTempFileName();
+    private readonly DirectoryInfo watchlist = Directory.CreateTempSubdirectory("monitor-alert-");
     private LoopbackWeb web = null!;
     private TestDatabase database = null!;
 
@@ -16,19 +16,13 @@ public sealed class AlertCommandTests : IAsyncLifetime
     {
         web = await LoopbackWeb.StartAsync();
         database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        await File.WriteAllTextAsync(subscribers, $$"""
-            subscribers:
-              - id: desk
-                name: Desk
-                channels:
-                  - { kind: webhook, address: '{{web.At("/hook")}}' }
-                  - { kind: slack, address: env:MONITOR_TEST_COMMAND_SLACK }
-            """);
+        TestChannels.WriteWatchlist(
+            watchlist.FullName, $"{{ kind: webhook, address: '{web.At("/hook")}' }}", "{ kind: slack, address: env:MONITOR_TEST_COMMAND_SLACK }");
     }
 
     public async Task DisposeAsync()
     {
-        File.Delete(subscribers);
+        watchlist.Delete(recursive: true);
         await web.DisposeAsync();
         await database.DisposeAsync();
     }
@@ -77,6 +71,6 @@ public sealed class AlertCommandTests : IAsyncLifetime
         Assert.Contains("desk/webhook, desk/slack", Assert.Single(ended.ErrorLines), StringComparison.Ordinal);
     }
 
-    private Task<MonitorProcess.Ended> RunAsync(params string[] arguments) => MonitorProcess.RunAsync(
-        ["alert", .. arguments, "--database", database.Database.ConnectionString], new Dictionary<string, string> { ["Monitor__Subscribers"] = subscribers });
+    private Task<MonitorProcess.Ended> RunAsync(params string[] arguments) =>
+        MonitorProcess.RunAsync(["alert", .. arguments, "--database", database.Database.ConnectionString, "--watchlist", watchlist.FullName]);
 }
