@@ -63,7 +63,6 @@ internal static class MonitorServices
         services.AddSingleton<SmtpDelivery>();
         services.AddSingleton<ChannelFactory>();
         services.AddSingleton<ChannelSet>();
-        services.AddSingleton<IEnumerable<AlertChannel>>(s => s.GetRequiredService<ChannelSet>().All);
         services.AddSingleton<AlertMessages>();
         services.AddSingleton<AlertSender>();
         services.AddSingleton<AlertQueries>();

@@ -24,6 +24,6 @@ internal sealed partial class NightlyJob(AnomalyStore anomalies, ClaimStore clai
         LogDone(yesterday, found, changed);
     }
 
-    [LoggerMessage(LogLevel.Information, "day {Day}: {Found} counts that history does not explain, {Changed} claims with another verdict")]
+    [LoggerMessage(LogLevel.Information, "day {Day:yyyy-MM-dd}: {Found} counts that history does not explain, {Changed} claims with another verdict")]
     private partial void LogDone(DateOnly day, int found, int changed);
 }

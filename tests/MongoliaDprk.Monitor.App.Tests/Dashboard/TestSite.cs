@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using MongoliaDprk.Monitor.App.Dashboard;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
-using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
@@ -31,10 +30,8 @@ public abstract class TestSite(DatabaseKind kind) : IAsyncLifetime
         Watchlist watchlist = TestFindings.Watchlist;
         database = await TestDatabase.CreateAsync(kind);
         TimeProvider time = new FixedTime();
-        builder.Services.AddSingleton(watchlist).AddSingleton(database.Database).AddSingleton(time)
-            .AddSingleton<ArticleQueries>().AddSingleton<MentionQueries>().AddSingleton<TrendQueries>().AddSingleton<PairQueries>().AddSingleton<PresenceQueries>()
-            .AddSingleton<ListQueries>().AddSingleton<CollectionQueries>().AddSingleton<ArticleFindingQueries>().AddSingleton<VisitQueries>()
-            .AddSingleton<SourceQueries>().AddSingleton<DigestQueries>().AddDashboard();
+        MonitorServices.Add(builder.Services, new MonitorOptions { Database = database.Database.ConnectionString }, watchlist, time);
+        builder.Services.AddSingleton(database.Database).AddDashboard();
         await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time), new SourceStore(database.Database, watchlist, time));
         app = builder.Build();
         app.MapDashboard();
