@@ -1,5 +1,4 @@
 using MongoliaDprk.Monitor.Core.Watchlists;
-using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.Storage;
 

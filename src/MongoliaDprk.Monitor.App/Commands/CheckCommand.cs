@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Core.Watchlists.Hints;

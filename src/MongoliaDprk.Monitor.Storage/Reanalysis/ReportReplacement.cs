@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
 
