@@ -7,8 +7,11 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 /// <summary>One alert and what became of it on each channel.</summary>
 /// <param name="Key">Unique, and the same for the same news for good.</param>
 /// <param name="Address">Of the article or site it tells of; null = of none.</param>
+/// <param name="Subject">What it is about; see <see cref="AlertSubject"/>; empty = not told.</param>
+/// <param name="ArticleId">The article that it tells of; null = of none.</param>
 public sealed record AlertItem(
-    long Id, string Key, AlertKind Kind, string Title, string Text, string? Address, DateTime CreatedAt, long? VisitId, double? Confidence, IReadOnlyList<DeliveryItem> Deliveries);
+    long Id, string Key, AlertKind Kind, string Title, string Text, string? Address, DateTime CreatedAt, long? VisitId, double? Confidence, IReadOnlyList<DeliveryItem> Deliveries,
+    string Subject = "", long? ArticleId = null);
 
 /// <summary>Where an alert is on its way to a channel.</summary>
 public enum DeliveryState
@@ -55,6 +58,16 @@ public sealed class AlertQueries(MonitorDatabase database, TimeProvider time)
         return await WithDeliveriesAsync(context, alerts, cancellationToken);
     }
 
+    /// <summary>One page of the alerts of a filter, newest first: so many queries, however long the page.</summary>
+    public async Task<AlertPage> PageAsync(AlertFilter filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        IQueryable<AlertRow> alerts = filter.Apply(context, time.GetUtcNow().UtcDateTime);
+        int count = await alerts.CountAsync(cancellationToken);
+        List<AlertRow> page = await alerts.OrderByDescending(a => a.Id).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        return new AlertPage(await WithDeliveriesAsync(context, page, cancellationToken), count);
+    }
+
     /// <summary>Alerts on one visit, newest first.</summary>
     public async Task<IReadOnlyList<AlertItem>> OfVisitAsync(long visitId, CancellationToken cancellationToken)
     {
@@ -94,7 +107,8 @@ public sealed class AlertQueries(MonitorDatabase database, TimeProvider time)
         ILookup<long, DeliveryRow> deliveries =
             (await context.Deliveries.Where(d => ids.Contains(d.AlertId)).OrderBy(d => d.Channel).ToListAsync(cancellationToken)).ToLookup(d => d.AlertId);
         return alerts.ConvertAll(a => new AlertItem(
-            a.Id, a.Key, a.Kind, a.Title, a.Text, a.Address, a.CreatedAt, a.VisitId, a.Confidence, [.. deliveries[a.Id].Select(d => Item(d, now))]));
+            a.Id, a.Key, a.Kind, a.Title, a.Text, a.Address, a.CreatedAt, a.VisitId, a.Confidence, [.. deliveries[a.Id].Select(d => Item(d, now))],
+            a.Subject, a.ArticleId));
     }
 
     private static DeliveryItem Item(DeliveryRow row, DateTime now)

@@ -30,11 +30,13 @@ public sealed class AnomalyQueries(MonitorDatabase database)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>What was counted: the list of articles that it leads to.</summary>
+    public static MentionFilter Filter(AnomalyItem anomaly) => AnomalySeries.Filter(anomaly.By, anomaly.Key, anomaly.From, anomaly.To);
+
     /// <summary>The articles behind the count.</summary>
     public async Task<IReadOnlyList<CountedItem>> EvidenceAsync(AnomalyItem anomaly, CancellationToken cancellationToken)
     {
-        MentionFilter filter = AnomalySeries.Filter(anomaly.By, anomaly.Key, anomaly.From, anomaly.To);
-        IReadOnlyList<CountedItem> items = await counts.ListAsync(new CountQuery(anomaly.By, CountUnit.Article, filter), cancellationToken);
+        IReadOnlyList<CountedItem> items = await counts.ListAsync(new CountQuery(anomaly.By, CountUnit.Article, Filter(anomaly)), cancellationToken);
         return [.. items.Where(i => i.Key == anomaly.Key)];
     }
 }
