@@ -63,6 +63,7 @@ internal static class MonitorServices
         services.AddSingleton<SmtpDelivery>();
         services.AddSingleton<ChannelFactory>();
         services.AddSingleton<ChannelSet>();
+        services.AddSingleton<ChannelTest>();
         services.AddSingleton<AlertMessages>();
         services.AddSingleton<AlertSender>();
         services.AddSingleton<AlertQueries>();

@@ -63,23 +63,19 @@ internal static class AlertCommand
         return command;
     }
 
-    /// <summary>Needs no database, but tells it when the channel works: then what waits is sent at once.</summary>
     private static async Task<int> TestAsync(ParseResult parsed, string name, CancellationToken cancellationToken)
     {
         await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
         ConfiguredChannel channel = Find(services, name);
         try
         {
-            OutgoingMessage message = TestMessage.Of(channel.Subscriber, services.GetRequiredService<Watchlist>().Name, services.GetRequiredService<TimeProvider>().GetUtcNow());
-            Console.WriteLine($"{name} accepted the test message: {await channel.SendAsync(message, cancellationToken)}");
+            Console.WriteLine($"{name} accepted the test message: {await services.GetRequiredService<ChannelTest>().SendAsync(channel, cancellationToken)}");
+            return 0;
         }
         catch (ChannelException e)
         {
             throw new CommandException($"{name} did not accept the test message: {e.Message}", inner: e);
         }
-
-        await services.GetRequiredService<AlertStore>().HealAsync(name, cancellationToken);
-        return 0;
     }
 
     private static ConfiguredChannel Find(IServiceProvider services, string name)
