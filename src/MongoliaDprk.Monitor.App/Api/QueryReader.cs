@@ -8,6 +8,8 @@ namespace MongoliaDprk.Monitor.App.Api;
 /// <summary>Reads the filters that pages and API share from the query part of an address; what cannot be read is named, not guessed.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
+    public const int FirstYear = 1900;
+    public const int LastYear = 2199;
     private readonly List<string> errors = [];
 
     /// <summary>One sentence per value that could not be read.</summary>
@@ -24,6 +26,28 @@ internal sealed class QueryReader(IQueryCollection query)
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
             return day;
         errors.Add($"{key}: '{value}' is not a day; an example: 2026-01-31.");
+        return null;
+    }
+
+    /// <summary>An ISO day of the years in which there can be something to show; days around it can be reckoned with.</summary>
+    public DateOnly? DayToShow(string key) => Day(key) is { } day ? ToShow(key, day) : null;
+
+    /// <summary>The first day of an ISO month; the years are those of <see cref="DayToShow"/>.</summary>
+    public DateOnly? MonthToShow(string key)
+    {
+        if (Word(key) is not { } value)
+            return null;
+        if (DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month))
+            return ToShow(key, month);
+        errors.Add($"{key}: '{value}' is not a month; an example: 2026-01.");
+        return null;
+    }
+
+    private DateOnly? ToShow(string key, DateOnly day)
+    {
+        if (day.Year is >= FirstYear and <= LastYear)
+            return day;
+        errors.Add($"{key}: the year is not from {FirstYear} to {LastYear}.");
         return null;
     }
 

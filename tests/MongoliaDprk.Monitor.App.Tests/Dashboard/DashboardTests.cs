@@ -7,7 +7,8 @@ namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 public abstract class DashboardTests(TestSite site)
 {
     public static TheoryData<string> Pages => new("/", "/?day=2026-03-03", "/?day=1999-01-01", "/mentions", "/mentions?text=x", "/visits", "/visits?historical=true", "/trends", "/trends?by=country&per=year&from=", "/trends?by=topic&per=month&measure=share&average=3&year=true",
-        "/mentions?unit=article", "/mentions?unit=hit&actor=bb", "/mentions?unit=headline&actor=bb", "/actors", "/actors?name=zzz", "/actors/aa-minister", "/actors/bb", "/articles/1", "/sources", "/sources?state=quiet", "/sources/alpha", "/sources/broken");
+        "/mentions?unit=article", "/mentions?unit=hit&actor=bb", "/mentions?unit=headline&actor=bb", "/actors", "/actors?name=zzz", "/actors/aa-minister", "/actors/bb", "/articles/1", "/sources", "/sources?state=quiet", "/sources/alpha", "/sources/broken",
+        "/calendar", "/calendar?month=2026-02", "/calendar?year=2026", "/calendar?year=1999", "/claims", "/alerts", "/alerts?kind=newVisit&state=due");
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -32,7 +33,7 @@ public abstract class DashboardTests(TestSite site)
 
         Assert.All(page.QuerySelectorAll("table"), t => Assert.NotNull(t.QuerySelector("caption")));
         Assert.All(page.QuerySelectorAll("thead th"), th => Assert.Equal("col", th.GetAttribute("scope")));
-        Assert.All(page.QuerySelectorAll("input, select"), i => Assert.NotNull(page.QuerySelector($"label[for={i.Id}]")));
+        Assert.All(page.QuerySelectorAll("input:not([type=hidden]), select"), i => Assert.NotNull(page.QuerySelector($"label[for={i.Id}]")));
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
         Assert.All(page.QuerySelectorAll("a[href^=http]"), a => Assert.Contains("noopener", a.GetAttribute("rel"), StringComparison.Ordinal));
     }
@@ -68,7 +69,7 @@ public abstract class DashboardTests(TestSite site)
         Assert.Equal(3, page.QuerySelectorAll("section[aria-labelledby=articles] .names a").Length);
         Assert.Equal("1", numbers["Visits reported"]);
         Assert.Single(page.QuerySelectorAll("section[aria-labelledby=visits] article"));
-        IHtmlDocument list = await site.PageAsync(page.QuerySelector("dl.numbers a[href^='/mentions']")!.GetAttribute("href")!);
+        IHtmlDocument list = await site.PageAsync(page.QuerySelector("dl.numbers a[href^='/mentions?from']")!.GetAttribute("href")!);
         Assert.Equal(3, list.QuerySelectorAll("tbody tr").Length);
     }
 

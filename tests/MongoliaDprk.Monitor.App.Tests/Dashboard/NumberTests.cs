@@ -9,7 +9,7 @@ public sealed class NumberTests(DemoSite site) : IClassFixture<DemoSite>
 {
     private static readonly string[] Starts =
     [
-        "/mentions", "/mentions?unit=article", "/mentions?unit=hit", "/mentions?unit=headline", "/actors?named=true", "/sources",
+        "/", "/claims", "/mentions", "/mentions?unit=article", "/mentions?unit=hit", "/mentions?unit=headline", "/actors?named=true", "/sources",
         "/trends?per=day", "/trends?by=office&unit=hit&per=month", "/trends?by=office&unit=headline&per=year&from=", "/trends?by=topic&per=week&unit=mention",
         "/trends?by=source&per=quarter&stories=true", "/trends?by=country&unit=hit", "/trends?by=side&per=week", "/trends?by=language&unit=headline",
         "/trends?by=salience&unit=mention", "/trends?by=all&per=day&average=3&year=true", "/trends?text=%EB%AA%BD%EA%B3%A8&per=day", "/trends?measure=share&per=day&salience=headline",
@@ -21,7 +21,7 @@ public sealed class NumberTests(DemoSite site) : IClassFixture<DemoSite>
     public async Task Every_number_on_every_page_is_the_length_of_the_list_it_leads_to()
     {
         HashSet<string> pages = [.. Starts];
-        foreach (string start in Starts.Where(s => s.StartsWith("/mentions", StringComparison.Ordinal) || s[1] is 'a' or 's'))
+        foreach (string start in Starts.Where(s => s.StartsWith("/mentions", StringComparison.Ordinal) || s is ['/', 'a' or 's', ..]))
         {
             IHtmlDocument page = await site.PageAsync(start);
             pages.UnionWith(Addresses(page, "/actors/").Take(6).Concat(Addresses(page, "/sources/")).Concat(Addresses(page, "/articles/").Take(6)));

@@ -10,9 +10,11 @@ internal sealed class QueryCount : IObserver<DiagnosticListener>, IObserver<KeyV
     private static readonly AsyncLocal<StrongBox<int>?> Current = new();
     private static readonly IDisposable Subscription = DiagnosticListener.AllListeners.Subscribe(new QueryCount());
 
+    /// <summary>To be called before the first command: for a second, one that nobody listened to keeps its database from asking again.</summary>
+    public static void Listen() => _ = Subscription;
+
     public static async Task<int> OfAsync(Func<Task> work)
     {
-        _ = Subscription;
         StrongBox<int> count = new();
         Current.Value = count;
         await work();

@@ -23,7 +23,11 @@ internal static class TestFindings
 
     public static Watchlist Watchlist { get; } = new(
         "v1", "Alpha & Bravo", ["aa", "bb"], [Minister, Bravo], [], [new Language("en", "English", NameBoundary.Both, [], [], None, null)],
-        [Source("alpha", "Alpha News", "aa"), Source("bravo", "Bravo Agency", "bb"), Source("broken", "Broken Daily", "bb"), Source("quiet", "Quiet Times", "aa")], [], []);
+        [Source("alpha", "Alpha News", "aa"), Source("bravo", "Bravo Agency", "bb"), Source("broken", "Broken Daily", "bb"), Source("quiet", "Quiet Times", "aa")], [], TestDesk.Calendar)
+    {
+        Claims = TestDesk.Claims,
+        Subscribers = [TestDesk.Subscriber],
+    };
 
     public static async Task SaveAsync(ArticleStore store, SourceStore sources)
     {

@@ -12,7 +12,8 @@ using MongoliaDprk.Monitor.Tests;
 namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 
 /// <summary>Dashboard and API over a real database of their own, filled by <see cref="TestFindings"/>; no port is opened.</summary>
-public abstract class TestSite(DatabaseKind kind) : IAsyncLifetime
+/// <param name="isEmpty">Nothing was collected, and the watchlist has neither calendar nor claims.</param>
+public abstract class TestSite(DatabaseKind kind, bool isEmpty = false) : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
     private TestDatabase database = null!;
@@ -24,15 +25,17 @@ public abstract class TestSite(DatabaseKind kind) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        QueryCount.Listen();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer(o => o.PreserveExecutionContext = true);
         builder.Logging.ClearProviders();
-        Watchlist watchlist = TestFindings.Watchlist;
+        Watchlist watchlist = isEmpty ? TestFindings.Watchlist with { Calendar = [], Claims = [] } : TestFindings.Watchlist;
         database = await TestDatabase.CreateAsync(kind);
         TimeProvider time = new FixedTime();
         MonitorServices.Add(builder.Services, new MonitorOptions { Database = database.Database.ConnectionString }, watchlist, time);
         builder.Services.AddSingleton(database.Database).AddDashboard();
-        await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time), new SourceStore(database.Database, watchlist, time));
+        if (!isEmpty)
+            await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time), new SourceStore(database.Database, watchlist, time));
         app = builder.Build();
         app.MapDashboard();
         await app.StartAsync();
@@ -57,6 +60,8 @@ public abstract class TestSite(DatabaseKind kind) : IAsyncLifetime
         public override DateTimeOffset GetUtcNow() => Now;
     }
 }
+
+public sealed class EmptySite() : TestSite(DatabaseKind.Sqlite, isEmpty: true);
 
 public sealed class SqliteSite() : TestSite(DatabaseKind.Sqlite);
 
