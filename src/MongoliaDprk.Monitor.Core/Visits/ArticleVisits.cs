@@ -12,7 +12,7 @@ internal static class ArticleVisits
         List<List<VisitClaim>> visits = [];
         foreach (VisitClaim claim in claims.OrderByDescending(c => c.ActorIds.Count > 0).ThenBy(c => c.Sentence.Start).ToList())
         {
-            List<VisitClaim>? same = visits.Find(v => v.Exists(c => Same(c, claim)));
+            List<VisitClaim>? same = visits.Find(v => v.Exists(c => Same(c, claim)) && !v.Exists(c => IsApart(c, claim)));
             if (same is null)
                 visits.Add([claim]);
             else
@@ -29,6 +29,17 @@ internal static class ArticleVisits
         if (a.ActorIds.Count > 0 && b.ActorIds.Count > 0 && !a.ActorIds.Intersect(b.ActorIds, StringComparer.Ordinal).Any())
             return false;
         return a.Tone.IsNew || a.Year == b.Year || a.Year is null || b.Year is null;
+    }
+
+    /// <summary>Somebody named has travelled, and the country is invited as well: that is another visit. So is, among what is no news, a
+    /// visit that may be made beside one that was made.</summary>
+    private static bool IsApart(VisitClaim a, VisitClaim b)
+    {
+        if (!a.Tone.IsNew)
+            return a.Tone.Stage == VisitStage.Unconfirmed != (b.Tone.Stage == VisitStage.Unconfirmed);
+        (VisitClaim invited, VisitClaim made) = a.Tone.Stage == VisitStage.Invited ? (a, b) : (b, a);
+        return invited.Tone.Stage == VisitStage.Invited && made.Tone.Stage is VisitStage.Underway or VisitStage.Concluded
+            && made.ActorIds.Count > 0 && !invited.ActorIds.Intersect(made.ActorIds, StringComparer.Ordinal).Any();
     }
 
     private static VisitReport Report(List<VisitClaim> claims, Watchlist watchlist, DateOnly? published)

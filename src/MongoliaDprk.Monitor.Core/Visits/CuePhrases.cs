@@ -14,7 +14,7 @@ internal sealed class CuePhrases(IReadOnlyList<CuePhrase> phrases)
     /// <summary>A phrase of one cue may hide a shorter one of the other.</summary>
     public static bool Compete(VisitCue one, VisitCue other) => LayerOf(one) == LayerOf(other);
 
-    /// <summary>In text order.</summary>
+    /// <summary>In text order. A word that is also the name of a month is the month where it has a capital.</summary>
     public List<CueHit> Find(string text)
     {
         List<PhraseHit> found = [];
@@ -22,6 +22,7 @@ internal sealed class CuePhrases(IReadOnlyList<CuePhrase> phrases)
         List<CueHit> kept = [];
         foreach (IGrouping<Layer, PhraseHit> layer in found.Where(h => Stands(text, h)).GroupBy(h => LayerOf(phrases[h.Phrase].Cue)))
             Keep(text, layer, kept);
+        kept.RemoveAll(c => c.Cue != VisitCue.Month && char.IsUpper(text[c.Start]) && kept.Exists(m => m.Cue == VisitCue.Month && (m.Start, m.End) == (c.Start, c.End)));
         kept.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Cue.CompareTo(b.Cue));
         return kept;
     }

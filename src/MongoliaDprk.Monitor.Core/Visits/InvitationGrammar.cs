@@ -4,6 +4,7 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 internal sealed class InvitationGrammar(VisitScene scene)
 {
     private const int Reach = 130;
+    private const int SentencesBack = 2;
 
     private readonly PlaceBinder places = new(scene);
     private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene));
@@ -16,7 +17,7 @@ internal sealed class InvitationGrammar(VisitScene scene)
             return null;
         SideHit? place = sentence.Hits.FirstOrDefault(h => h.IsPlace && scene.InPair(h.Side) && places.IsTo(sentence, h) && !places.IsPeople(sentence, h)
             && (scene.Words.PlaceBeforeVerb ? h.End <= cue.Start : h.Start >= cue.End && h.Start - cue.End <= Reach));
-        string? to = place?.Side ?? Host(sentence, cue)?.Side ?? scene.Home;
+        string? to = place?.Side ?? HostBefore(index, sentence) ?? Host(sentence, cue)?.Side ?? scene.Home;
         if (scene.Other(to) is not { } from)
             return null;
         SideHit? guest = Guest(sentence, cue, from);
@@ -29,6 +30,20 @@ internal sealed class InvitationGrammar(VisitScene scene)
     private SideHit? Host(VisitSentence sentence, CueHit cue) => scene.Words.PlaceBeforeVerb
         ? sentence.Hits.FirstOrDefault(h => scene.InPair(h.Side) && h.End <= cue.Start)
         : sentence.Hits.LastOrDefault(h => scene.InPair(h.Side) && h.End <= cue.Start && cue.Start - h.End <= Reach);
+
+    /// <summary>"Y was also invited": the side of the one whom the sentences directly before say to invite, when this one names only the
+    /// other side; or null.</summary>
+    private string? HostBefore(int index, VisitSentence sentence)
+    {
+        for (int i = index - 1; i >= Math.Max(0, index - SentencesBack); i--)
+        {
+            VisitSentence before = scene.Sentences[i];
+            if (before.Cues.FirstOrDefault(c => c.Cue == VisitCue.Invited) is { } invited && Host(before, invited) is { } host)
+                return sentence.Hits.All(h => h.Side == scene.Other(host.Side)) ? host.Side : null;
+        }
+
+        return null;
+    }
 
     /// <summary>Who is invited: behind the word, or before it where the verb closes the sentence or stands in the passive.</summary>
     private static SideHit? Guest(VisitSentence sentence, CueHit cue, string from)

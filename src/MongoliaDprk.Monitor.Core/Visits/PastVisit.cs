@@ -4,6 +4,7 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 internal static class PastVisit
 {
     private const int DaysUntilHistory = 45;
+    private const int DaysAVisitLasts = 10;
     private const int AnniversaryReach = 60;
     private const int AnniversaryReachBehind = 25;
 
@@ -11,7 +12,7 @@ internal static class PastVisit
     /// <param name="near">Characters within which a word of history concerns the travel word, halved.</param>
     public static string? Reason(VisitScene scene, VisitSentence sentence, CueHit cue, IReadOnlyList<FoundDate> dates, int near)
     {
-        FoundDate? nearest = dates.Where(d => !sentence.Has(VisitCue.Since, d.At, 8)).MinBy(d => Math.Abs(d.At - cue.Start));
+        FoundDate? nearest = Nearest(sentence, cue, dates);
         if (scene.Published is { } published && nearest?.AsDay > published)
             return null;
         if (sentence.Has(VisitCue.History, cue.Start, 2 * near))
@@ -20,6 +21,22 @@ internal static class PastVisit
             return "an anniversary of the visit";
         return nearest is not null && IsOld(nearest, scene) ? $"dated {nearest} long before the report" : null;
     }
+
+    /// <summary>Why a visit that the text reports as news has ended by the day of the report, or null: it lies further back than visits
+    /// last, or a text whose day is not known tells it in the past tense.</summary>
+    public static string? OverReason(VisitScene scene, VisitSentence sentence, CueHit cue, IReadOnlyList<FoundDate> dates, bool pastTense)
+    {
+        if (scene.Published is not { } published)
+            return pastTense && !scene.HasDateline && !sentence.IsTitle ? "told in the past tense, no day of the report is known" : null;
+        if (Nearest(sentence, cue, dates) is not { Month: > 0 } nearest)
+            return null;
+        DateOnly last = published.AddDays(-DaysAVisitLasts);
+        bool before = nearest.AsDay is { } day ? day < last : nearest.Year * 12 + nearest.Month < last.Year * 12 + last.Month;
+        return before ? $"dated {nearest}, longer before the report than a visit lasts" : null;
+    }
+
+    private static FoundDate? Nearest(VisitSentence sentence, CueHit cue, IReadOnlyList<FoundDate> dates) =>
+        dates.Where(d => !sentence.Has(VisitCue.Since, d.At, 8)).MinBy(d => Math.Abs(d.At - cue.Start));
 
     private static bool IsOld(FoundDate date, VisitScene scene)
     {

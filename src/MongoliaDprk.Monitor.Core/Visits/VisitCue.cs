@@ -40,6 +40,11 @@ internal enum VisitCue
 
     Question,
     Accepted,
+    Answered,
+
+    // how it relates to what was told before it, and to the day of the report
+    Again,
+    Past,
 
     // where: "here"; a noun that makes a place of a people's word; what makes a mere subject of the name before it
     Here,

@@ -9,7 +9,10 @@ internal sealed class VisitGrammar(VisitScene scene)
     private readonly TravellerFinder travellers = new(scene, new PlaceBinder(scene));
     private readonly PresenceGrammar presence = new(scene);
     private readonly InvitationGrammar invitations = new(scene);
+    private readonly RepeatGrammar repeats = new(scene);
+    private (VisitClaim? Claim, int Index) told;
 
+    /// <summary>To be called for the sentences in their order: a visit may be told as one more like the last.</summary>
     /// <param name="index">Number of the sentence in the scene; its neighbours may name the traveller.</param>
     public IEnumerable<VisitClaim> Read(int index)
     {
@@ -19,7 +22,7 @@ internal sealed class VisitGrammar(VisitScene scene)
         {
             VisitClaim? claim = cue.Cue switch
             {
-                VisitCue.Visit => Visiting(index, cue),
+                VisitCue.Visit => repeats.Read(sentence, cue, told.Claim, index - told.Index) ?? Visiting(index, cue),
                 VisitCue.Sent => Sending(index, cue),
                 VisitCue.Here when sentence.IsTitle => Arriving(index, cue),
                 VisitCue.Arrive => Arriving(index, cue),
@@ -32,7 +35,10 @@ internal sealed class VisitGrammar(VisitScene scene)
                 claims.Add(claim);
         }
 
-        return OneWay(claims.Count > 0 ? claims : [.. presence.Read(index)]);
+        claims = [.. OneWay(claims.Count > 0 ? claims : [.. presence.Read(index)])];
+        if (claims.Count > 0)
+            told = (claims[^1], index);
+        return claims;
     }
 
     /// <summary>One sentence tells one direction: the better founded.</summary>
@@ -139,8 +145,9 @@ internal sealed class VisitGrammar(VisitScene scene)
                 : null;
     }
 
-    /// <summary>Somebody whom the watchlist does not know is the subject: two capitalised words in a row that are no hit.</summary>
-    private static bool NamesAnother(VisitSentence sentence, CueHit cue)
+    /// <summary>Somebody whom the watchlist does not know is the subject: two capitalised words in a row that are no hit, or the family
+    /// name alone of somebody named in full elsewhere, where it did not tell which of several it means.</summary>
+    private bool NamesAnother(VisitSentence sentence, CueHit cue)
     {
         int capitals = 0;
         foreach ((int start, int end) in WordsOf(sentence.FullText, sentence.Start, cue.Start))
@@ -148,7 +155,7 @@ internal sealed class VisitGrammar(VisitScene scene)
             bool hit = sentence.Hits.Any(h => h.Start < end && start < h.End);
             bool known = sentence.Cues.Any(c => c.Start < end && start < c.End);
             capitals = char.IsUpper(sentence.FullText[start]) && end - start > 2 && !hit && !known ? capitals + 1 : 0;
-            if (capitals == 2)
+            if (capitals == 2 || capitals == 1 && scene.IsFamilyName(sentence.FullText[start..end]))
                 return true;
         }
 

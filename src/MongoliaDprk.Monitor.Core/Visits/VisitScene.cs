@@ -11,6 +11,9 @@ internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOn
     /// <summary>The newest year the text names: what is new without a day of publication. Zero when it names none.</summary>
     public int NewestYear { get; init; }
 
+    /// <summary>The body opens with a city and what looks like a day: a report of that day.</summary>
+    public bool HasDateline { get; init; }
+
     private const int DatelineReach = 45;
     private const int DatelineMarkReach = 30;
     private const int DenseMarkReach = 6;
@@ -42,7 +45,11 @@ internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOn
             sentences.Add(new VisitSentence(article.FullText, start, end, IsTitle(article, start, end), inside, cues));
         }
 
-        return new VisitScene(words, watchlist, sentences, home, article.Published?.Day) { NewestYear = article.Published is null ? VisitDates.NewestYear(article.FullText) : 0 };
+        return new VisitScene(words, watchlist, sentences, home, article.Published?.Day) 
+        {
+            NewestYear = article.Published is null ? VisitDates.NewestYear(article.FullText) : 0,
+            HasDateline = dateline is not null,
+        };
     }
 
     /// <summary>The title, or the same words once more as the text of an item that is only a headline.</summary>
@@ -52,6 +59,10 @@ internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOn
     public bool InPair(string? side) => Other(side) is not null;
 
     public string? Other(string? side) => Watchlist.OtherSide(side);
+
+    /// <summary>A person's full name in this text begins with the word.</summary>
+    public bool IsFamilyName(string word) => Sentences.Any(s => s.Hits.Any(h => h.IsPerson && h.ActorId is not null && h.End - h.Start > word.Length
+        && s.FullText.AsSpan(h.Start).StartsWith(word, StringComparison.Ordinal) && !char.IsLetter(s.FullText[h.Start + word.Length])));
 
     /// <summary>The city that opens the body, when what follows it looks like a dateline: a digit, a slash or a bracket.</summary>
     private static SideHit? Dateline(Article article, List<SideHit> hits)

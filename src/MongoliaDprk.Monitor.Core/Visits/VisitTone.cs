@@ -14,7 +14,7 @@ internal sealed record VisitTone(VisitStage Stage, bool IsNew, string? Reason)
         bool Close(VisitCue c) => sentence.Has(c, cue.Start, near) || sentence.Has(c, cue.End, near);
         bool Decided(VisitCue c) => Close(c) || IsDecidedFarther(sentence, cue, c, near);
         if (PastVisit.Reason(scene, sentence, cue, dates, near) is { } past)
-            return new VisitTone(stage is VisitStage.Invited ? stage : VisitStage.Concluded, false, past);
+            return new VisitTone(Recalled(stage, Close(VisitCue.Possible), Close(VisitCue.Denied) || IsNegated(scene, sentence, cue)), false, past);
         if (sentence.IsQuestion)
             return new VisitTone(VisitStage.Unconfirmed, false, "a question");
         if (Decided(VisitCue.Denied))
@@ -25,12 +25,19 @@ internal sealed record VisitTone(VisitStage Stage, bool IsNew, string? Reason)
                 : new VisitTone(VisitStage.Postponed, true, "postponed");
         if (Decided(VisitCue.Cancelled))
             return new VisitTone(VisitStage.Cancelled, true, "called off");
-        if (Close(VisitCue.Possible))
+        bool answered = stage is VisitStage.Invited && sentence.Has(VisitCue.Answered, cue.Start, InviteReach);
+        if (Close(VisitCue.Possible) && !answered)
             return new VisitTone(VisitStage.Unconfirmed, false, "only possible");
-        if (IsNegated(scene, sentence, cue))
+        if (IsNegated(scene, sentence, cue) && !answered)
             return new VisitTone(VisitStage.Denied, false, "negated");
         return stage is VisitStage.Underway ? Ahead(scene, sentence, cue, dates, Close) : new VisitTone(stage, true, null);
     }
+
+    /// <summary>What of the past was only possible or did not come about is no visit that was made.</summary>
+    private static VisitStage Recalled(VisitStage stage, bool possible, bool denied) => stage is VisitStage.Invited ? stage
+        : denied ? VisitStage.Denied
+        : possible ? VisitStage.Unconfirmed
+        : VisitStage.Concluded;
 
     private static VisitTone Ahead(VisitScene scene, VisitSentence sentence, CueHit cue, IReadOnlyList<FoundDate> dates, Func<VisitCue, bool> close)
     {
@@ -39,7 +46,10 @@ internal sealed record VisitTone(VisitStage Stage, bool IsNew, string? Reason)
         bool later = cue.Cue == VisitCue.Visit && dates.Any(d => d.AsDay > scene.Published?.AddDays(1)) && !sentence.Has(VisitCue.Concluded);
         if (!HasLeft(sentence, cue) && (close(VisitCue.Announced) || later || IsHeadlinePlan(scene, sentence, cue)))
             return new VisitTone(VisitStage.Announced, true, "announced");
-        return close(VisitCue.Concluded) || IsDecidedFarther(sentence, cue, VisitCue.Concluded, sentence.IsDense ? NearDense : Near) ? new VisitTone(VisitStage.Concluded, true, "over") : new VisitTone(VisitStage.Underway, true, null);
+        if (close(VisitCue.Concluded) || IsDecidedFarther(sentence, cue, VisitCue.Concluded, sentence.IsDense ? NearDense : Near))
+            return new VisitTone(VisitStage.Concluded, true, "over");
+        string? over = PastVisit.OverReason(scene, sentence, cue, dates, close(VisitCue.Past));
+        return over is null ? new VisitTone(VisitStage.Underway, true, null) : new VisitTone(VisitStage.Concluded, true, over);
     }
 
     /// <summary>The verdict on a visit may stand farther from it than a mood: at the other end of its clause, no other travel between.</summary>
