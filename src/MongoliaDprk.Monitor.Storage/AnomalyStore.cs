@@ -70,9 +70,13 @@ public sealed class AnomalyStore(MonitorDatabase database, Watchlist watchlist, 
         return true;
     }
 
+    /// <summary>Key of the alert that tells a finding.</summary>
+    internal static string AlertKey(TrendBy by, string key, DateOnly to) =>
+        string.Create(CultureInfo.InvariantCulture, $"anomaly:{by.ToString().ToLowerInvariant()}:{key}:{to:yyyy-MM-dd}");
+
     private AlertRow Alert(AnomalyFinding finding, TrendBy by, string key, int series, string why) => new()
     {
-        Key = string.Create(CultureInfo.InvariantCulture, $"anomaly:{by.ToString().ToLowerInvariant()}:{key}:{finding.To:yyyy-MM-dd}"),
+        Key = AlertKey(by, key, finding.To),
         Title = StoredText.OneLine($"More than usual: {why[..why.IndexOf(';', StringComparison.Ordinal)]}"),
         Text = StoredText.Clean($"{why}.\nOf {series.ToString("N0", CultureInfo.InvariantCulture)} series that are watched one is expected to be told by mere chance once a year."),
         CreatedAt = time.GetUtcNow().UtcDateTime,

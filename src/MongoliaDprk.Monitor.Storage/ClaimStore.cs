@@ -31,6 +31,10 @@ public sealed class ClaimStore(MonitorDatabase database, Watchlist watchlist, Ti
     /// <summary>What <see cref="ClaimResultRow.Definition"/> is for a claim as it stands.</summary>
     internal static string Definition(Claim claim) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(claim.Definition())));
 
+    /// <summary>Key of the alert that tells a changed verdict.</summary>
+    internal static string AlertKey(string claim, DateOnly day, ClaimVerdict verdict) =>
+        string.Create(CultureInfo.InvariantCulture, $"claim:{claim}:{day:yyyy-MM-dd}:{verdict.ToString().ToLowerInvariant()}");
+
     private async Task<bool> KeepAsync(MonitorDbContext context, ClaimTest test, CancellationToken cancellationToken)
     {
         (string id, string definition, ClaimJudgement judged) = (test.Claim.Id, Definition(test.Claim), test.Judgement);
@@ -55,7 +59,7 @@ public sealed class ClaimStore(MonitorDatabase database, Watchlist watchlist, Ti
     private async Task AlertAsync(MonitorDbContext context, ClaimTest test, ClaimVerdict before, CancellationToken cancellationToken)
     {
         Claim claim = test.Claim;
-        string key = string.Create(CultureInfo.InvariantCulture, $"claim:{claim.Id}:{test.Today:yyyy-MM-dd}:{test.Judgement.Verdict.ToString().ToLowerInvariant()}");
+        string key = AlertKey(claim.Id, test.Today, test.Judgement.Verdict);
         if (await context.Alerts.AnyAsync(a => a.Key == key, cancellationToken))
             return;
         context.Add(new AlertRow

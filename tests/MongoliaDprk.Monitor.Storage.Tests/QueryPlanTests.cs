@@ -1,8 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Digests;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -43,6 +45,30 @@ public abstract class QueryPlanTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Contains("IX_article_watchlist_version_analyzer_version_id", plan, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_digest_of_one_day_does_not_read_the_articles_of_years()
+    {
+        await SeedAsync();
+        await using MonitorDbContext context = Database.Read();
+        await context.Database.ExecuteSqlRawAsync("ANALYZE");
+        DateTime day = Last.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        long highest = await context.Articles.MaxAsync(a => a.Id);
+        DigestMark mark = DigestMark.None.Next(highest - 10, [.. Enumerable.Range((int)highest - 600, 590).Where(i => i % 7 != 0).Select(i => (long)i)]);
+        Assert.NotEmpty(mark.Holes);
+
+        Assert.Contains("IX_article_collected_at", await PlanAsync(DigestSelection.FoundArticles(context, day, day.AddDays(1))), StringComparison.Ordinal);
+        await AssertNoArticleScanAsync(DigestSelection.Articles(context, mark, null), "since the mark");
+        await AssertNoArticleScanAsync(DigestSelection.Articles(context, mark, day.AddDays(-14)), "since the mark, two weeks at most");
+        long[] told = [highest - 3, highest - 2, highest];
+        await AssertNoArticleScanAsync(context.Articles.Where(a => told.Contains(a.Id) && a.Relevant), "by number");
+    }
+
+    private async Task AssertNoArticleScanAsync<T>(IQueryable<T> query, string what)
+    {
+        string plan = await PlanAsync(query);
+        Assert.False(plan.Contains(Kind == DatabaseKind.Postgres ? "Seq Scan on article " : "SCAN a", StringComparison.Ordinal), $"{what}:\n{plan}");
+    }
+
     private async Task AssertIndexedAsync<T>(IQueryable<T> query, string what)
     {
         string plan = await PlanAsync(query);
@@ -81,6 +107,7 @@ public abstract class QueryPlanTests(DatabaseKind kind) : DatabaseTests(kind)
                 Text = "T",
                 Language = "en",
                 Day = day,
+                CollectedAt = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
                 Relevant = true,
                 SearchText = "t",
                 WatchlistVersion = $"v{i % 3}",

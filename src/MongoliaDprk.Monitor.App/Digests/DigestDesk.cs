@@ -18,7 +18,7 @@ internal sealed class DigestDesk(DigestQueries queries, WebOptions web)
 
     /// <summary>What an edition tells its subscriber.</summary>
     public Task<Digest> OfEditionAsync(DigestEdition edition, Subscriber subscriber, CancellationToken cancellationToken) =>
-        queries.EditionAsync(edition, subscriber.TimeZone, subscriber.Language, cancellationToken);
+        queries.EditionAsync(edition, subscriber, cancellationToken);
 
     /// <param name="whole">Lists are shown to their end.</param>
     public DigestView View(DateOnly day, string language, bool whole = false) => View(Path(day, language), language, whole);

@@ -8,7 +8,7 @@ internal static class AheadSections
     public static DigestSection? Expected(Digest digest, DigestView view) => view.Section("expected", digest.Expected, e => new DigestEntry(
         new Linked($"{view.Language.ShortDay(e.Day)}: {OutsideText.Clean(e.Name)}", OutsideText.Address(e.Address)))
     {
-        Lines = [[new(view.Language[e.Met switch { true => "expected.met", false => "expected.missed", null => "expected.unknown" }])]],
+        Lines = [[new(view.Language["expected." + e.State.ToString().ToLowerInvariant()])]],
         Quote = OutsideText.Clean(e.Evidence) is { Length: > 0 } evidence ? evidence : null,
     });
 
@@ -23,7 +23,7 @@ internal static class AheadSections
         if (OutsideText.Clean(coming.Note) is { Length: > 0 } note)
             about.Add(new Linked(note));
         return new DigestEntry(new Linked(
-            $"{words.ShortDay(coming.Day)}: {(coming.VisitId is null ? name : words.With("coming.visit", name))}",
+            $"{(coming.IsAbout ? words.With("coming.about", words.ShortDay(coming.Day)) : words.ShortDay(coming.Day))}: {(coming.VisitId is null ? name : words.With("coming.visit", name))}",
             coming.VisitId is { } visit ? view.Links.Visit(visit) : null)) { Lines = [about] };
     }
 }

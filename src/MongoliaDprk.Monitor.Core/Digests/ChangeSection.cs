@@ -13,7 +13,7 @@ internal static class ChangeSection
             lines.Add([new(words.With("change.before", words.With("quote", before)))]);
         if (OutsideText.Clean(change.After) is { Length: > 0 } after)
             lines.Add([new(words.With("change.after", words.With("quote", after)))]);
-        return new DigestEntry(new Linked(words.With($"change.{change.Kind}", OutsideText.Clean(change.Subject))))
+        return new DigestEntry(new Linked(words.With($"change.{change.Kind}", OutsideText.Clean(change.Subject)), view.Links.Article(change.ArticleId)))
         {
             Lines = lines,
             Source = [new Linked(OutsideText.Clean(change.SourceName)), new Linked(words.Moment(change.At, DigestView.Zone(digest)))],

@@ -35,13 +35,13 @@ public sealed record Digest(
     /// <summary>Counts and gaps that chance hardly explains.</summary>
     public IReadOnlyList<DigestNews> Anomalies { get; init; } = [];
 
-    /// <summary>Saved sentences that became true or false.</summary>
+    /// <summary>Saved sentences whose verdict changed.</summary>
     public IReadOnlyList<DigestClaim> Claims { get; init; } = [];
 
     /// <summary>Days and visits of the next <see cref="DigestComing.Days"/> days, by day.</summary>
     public IReadOnlyList<DigestComing> Coming { get; init; } = [];
 
-    /// <summary>Days on which something was expected, as far as it is now known whether it came.</summary>
+    /// <summary>Messages that the calendar expects: those that came or were given up since the digest before, and those still awaited.</summary>
     public IReadOnlyList<DigestExpected> Expected { get; init; } = [];
 
     /// <summary>Nothing that is news of the relationship; whether anything was collected is another question.</summary>
@@ -95,6 +95,9 @@ public sealed record DigestVisit(
     /// <summary>Who reports it, over its whole life: each outlet once, by name.</summary>
     public IReadOnlyList<DigestWitness> Witnesses { get; init; } = [];
 
+    /// <summary>What each side of the relationship says of it, then the third parties; see <see cref="Confirmation"/>.</summary>
+    public IReadOnlyList<DigestVoice> Voices { get; init; } = [];
+
     /// <summary>Language of the sentence.</summary>
     public string? Language { get; init; }
 }
@@ -104,9 +107,22 @@ public sealed record DigestVisit(
 /// <param name="SideName">Name of that country in the reader's language.</param>
 public sealed record DigestWitness(string SourceName, string? Side, string? SideName);
 
+/// <summary>What one side says of a visit.</summary>
+/// <param name="Side">Null = all outlets of neither side.</param>
+/// <param name="SideName">Name of that country in the reader's language; null = the code stands.</param>
+/// <param name="Outlets">Those that report it, each once, by name.</param>
+public sealed record DigestVoice(string? Side, string? SideName, SideStanding Standing, IReadOnlyList<string> Outlets);
+
 /// <summary>What one source gave in the digest's time.</summary>
 /// <param name="LastError">Null when the last poll was good.</param>
 public sealed record DigestSource(string Id, string Name, int Collected, int Relevant, DateTime? LastSuccess, string? LastError);
 
 /// <summary>What an alert told that is not of the relationship itself.</summary>
-public sealed record DigestNews(string Title, string Text);
+public sealed record DigestNews(string Title, string Text)
+{
+    /// <summary>The list that shows it; null = none does.</summary>
+    public DigestList? List { get; init; }
+}
+
+/// <summary>A list of articles on the dashboard; null = not narrowed by it.</summary>
+public sealed record DigestList(string? Actor, string? Source, string? Topic, DateOnly From, DateOnly To);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using MongoliaDprk.Monitor.Core.Visits;
 
 namespace MongoliaDprk.Monitor.Core.Digests;
 
@@ -34,13 +35,17 @@ public sealed record DigestJson(
     public sealed record CountsOf(
         int Visits, int NewVisits, int Articles, int Stories, int Actors, int Sources, int Missing, int Silent, int SourceNews, int Changes, int Alerts);
 
-    /// <summary>A visit. Visitors are names; was is the stage before, where it changed; witnesses are the outlets that report it; address is null when it is not a web address; confidence 0 to 1.</summary>
+    /// <summary>A visit. Visitors are names; was is the stage before, where it changed; witnesses are the outlets that report it; voices what each side says; address is null when it is not a web address; confidence 0 to 1.</summary>
     public sealed record VisitOf(
         long Id, bool IsNew, IReadOnlyList<string> Visitors, string? From, string? To, string? Place, string? Start, string? End,
-        string Stage, string Sentence, string? Address, string Source, double Confidence, string? Was, IReadOnlyList<WitnessOf> Witnesses);
+        string Stage, string Sentence, string? Address, string Source, double Confidence, string? Was, IReadOnlyList<WitnessOf> Witnesses,
+        IReadOnlyList<VoiceOf> Voices);
 
     /// <summary>An outlet; side is a country code or null.</summary>
     public sealed record WitnessOf(string Source, string? Side);
+
+    /// <summary>A side, null = third parties. Standing: confirmed, denied, mentioned, silent or notWatched; outlets report the visit.</summary>
+    public sealed record VoiceOf(string? Side, SideStanding Standing, IReadOnlyList<string> Outlets);
 
     /// <summary>An article. Published is ISO 8601 in its known precision, or null; story is equal for copies of one text, isFirst true for one of them.</summary>
     public sealed record ArticleOf(
@@ -59,7 +64,7 @@ public sealed record DigestJson(
         digest.Week,
         [.. digest.Anomalies.Select(News)],
         [.. digest.Changes.Select(Change)],
-        [.. digest.Claims.Select(c => c with { Sentence = OutsideText.Clean(c.Sentence), Evidence = Clean(c.Evidence) })],
+        [.. digest.Claims.Select(c => c with { Sentence = OutsideText.Clean(c.Sentence), Evidence = Clean(c.Evidence), Address = OutsideText.Address(c.Address) })],
         [.. digest.Sources.Select(s => Source(s, digest))],
         [.. digest.SourceNews.Select(News)],
         [.. digest.Alerts.Select(a => new DigestAlert(OutsideText.Clean(a.Title), OutsideText.Clean(a.Text), OutsideText.Address(a.Address), Utc(a.At)))],
@@ -76,7 +81,8 @@ public sealed record DigestJson(
         visit.Id, visit.IsNew, [.. visit.Visitors.Select(v => DigestWords.Name(v, digest))], Clean(visit.From), Clean(visit.To),
         Clean(visit.Place), Clean(visit.Start), Clean(visit.End), Camel(visit.Stage), OutsideText.Clean(visit.Sentence),
         OutsideText.Address(visit.Address), OutsideText.Clean(visit.SourceName), visit.Confidence, visit.Was is { } was ? Camel(was) : null,
-        [.. visit.Witnesses.Select(w => new WitnessOf(OutsideText.Clean(w.SourceName), w.Side))]);
+        [.. visit.Witnesses.Select(w => new WitnessOf(OutsideText.Clean(w.SourceName), w.Side))],
+        [.. visit.Voices.Select(v => new VoiceOf(v.Side, v.Standing, [.. v.Outlets.Select(OutsideText.Clean)]))]);
 
     private static ArticleOf Article(DigestArticle article, Digest digest) => new(
         article.Id, OutsideText.Clean(article.Title), OutsideText.Address(article.Address), OutsideText.Clean(article.SourceName),
@@ -90,7 +96,7 @@ public sealed record DigestJson(
         SourceName = OutsideText.Clean(change.SourceName), Before = Clean(change.Before), After = Clean(change.After), At = Utc(change.At),
     };
 
-    private static DigestNews News(DigestNews news) => new(OutsideText.Clean(news.Title), OutsideText.Clean(news.Text));
+    private static DigestNews News(DigestNews news) => news with { Title = OutsideText.Clean(news.Title), Text = OutsideText.Clean(news.Text) };
 
     private static SourceOf Source(DigestSource source, Digest digest) => new(
         source.Id, OutsideText.Clean(source.Name), DigestWords.State(source, digest), source.Collected, source.Relevant,

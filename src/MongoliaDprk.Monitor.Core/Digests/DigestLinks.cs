@@ -17,18 +17,26 @@ public sealed record DigestLinks(Uri? Root, string Page)
     public string? Section(string id) => Of($"{Page}#{id}");
 
     /// <summary>The list behind a number of mentions.</summary>
-    public string? Mentions(string? actor, string? source, DateOnly from, DateOnly to) => Of(string.Create(
-        CultureInfo.InvariantCulture,
-        $"mentions?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}{Part("actor", actor)}{Part("source", source)}"));
+    public string? Mentions(string? actor, string? source, DateOnly from, DateOnly to) => Of(List(new DigestList(actor, source, null, from, to)));
 
-    /// <summary>All mentions of an actor.</summary>
-    public string? Actor(string id) => Of($"mentions?actor={Uri.EscapeDataString(id)}");
+    /// <summary>The list behind a number of articles.</summary>
+    public string? Articles(DigestList list) => Of(List(list) + "&unit=article");
+
+    /// <summary>An actor with where it is named.</summary>
+    public string? Actor(string id) => Of($"actors/{Uri.EscapeDataString(id)}");
+
+    /// <summary>A stored article with the places where actors are named.</summary>
+    public string? Article(long id) => Of(string.Create(CultureInfo.InvariantCulture, $"articles/{id}"));
 
     /// <summary>A visit of the ledger with its evidence.</summary>
-    public string? Visit(long id) => Of(string.Create(CultureInfo.InvariantCulture, $"visits?id={id}"));
+    public string? Visit(long id) => Of(string.Create(CultureInfo.InvariantCulture, $"visits/{id}"));
 
     /// <summary>How every source fares.</summary>
     public string? Sources => Of("sources");
+
+    private static string List(DigestList list) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"mentions?from={list.From:yyyy-MM-dd}&to={list.To:yyyy-MM-dd}{Part("actor", list.Actor)}{Part("source", list.Source)}{Part("topic", list.Topic)}");
 
     private static string Part(string key, string? value) => value is null ? "" : $"&{key}={Uri.EscapeDataString(value)}";
 

@@ -1,4 +1,6 @@
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Changes;
+using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Visits;
 
 namespace MongoliaDprk.Monitor.Core.Digests;
@@ -66,8 +68,14 @@ public sealed record DigestChange(
 /// <summary>Something a rule told.</summary>
 public sealed record DigestAlert(string Title, string Text, string? Address, DateTime At);
 
-/// <summary>A saved sentence whose truth changed.</summary>
-public sealed record DigestClaim(string Sentence, bool Holds, string? Evidence);
+/// <summary>A saved sentence whose verdict changed.</summary>
+/// <param name="Evidence">The reason with its numbers.</param>
+/// <param name="Address">Of an article that shows it, or null.</param>
+public sealed record DigestClaim(string Sentence, ClaimVerdict Verdict, string? Evidence, string? Address = null)
+{
+    /// <summary>Null = cannot be said.</summary>
+    public bool? Holds => Verdict == ClaimVerdict.CannotSay ? null : Verdict == ClaimVerdict.True;
+}
 
 /// <summary>A day ahead.</summary>
 /// <param name="Note">What is known of it, or null.</param>
@@ -76,8 +84,16 @@ public sealed record DigestComing(DateOnly Day, string Name, string? Note, long?
 {
     /// <summary>Days that are looked ahead.</summary>
     public const int Days = 14;
+
+    /// <summary>The day moves from year to year, and that of this year is not known: it is about then.</summary>
+    public bool IsAbout { get; init; }
 }
 
-/// <summary>A day of the calendar on which something was expected.</summary>
-/// <param name="Met">Null = cannot be said, because sources were not collected.</param>
-public sealed record DigestExpected(DateOnly Day, string Name, bool? Met, string? Evidence, string? Address);
+/// <summary>A message that is expected for a day of the calendar.</summary>
+/// <param name="Name">The day and the message, in the watchlist's words.</param>
+/// <param name="Evidence">Headline of the article that tells it, or null.</param>
+public sealed record DigestExpected(DateOnly Day, string Name, ExpectedState State, string? Evidence, string? Address)
+{
+    /// <summary>Null = cannot be said: too little was collected, or there is still time.</summary>
+    public bool? Met => State is ExpectedState.Met or ExpectedState.Missed ? State == ExpectedState.Met : null;
+}

@@ -4,16 +4,13 @@ namespace MongoliaDprk.Monitor.Core.Digests;
 internal static class NewsSections
 {
     public static DigestSection? Anomalies(Digest digest, DigestView view) =>
-        view.Section("anomalies", digest.Anomalies, n => Entry(n.Title, n.Text, null));
+        view.Section("anomalies", digest.Anomalies, n => Entry(n.Title, n.Text, n.List is { } list ? view.Links.Articles(list) : null));
 
     public static DigestSection? Alerts(Digest digest, DigestView view) =>
         view.Section("alerts", digest.Alerts, a => Entry(a.Title, a.Text, a.Address));
 
-    public static DigestSection? Claims(Digest digest, DigestView view) => view.Section("claims", digest.Claims, c => new DigestEntry(new Linked(OutsideText.Clean(c.Sentence)))
-    {
-        Lines = [[new(view.Language[c.Holds ? "claim.holds" : "claim.fails"])]],
-        Quote = OutsideText.Clean(c.Evidence) is { Length: > 0 } evidence ? evidence : null,
-    });
+    public static DigestSection? Claims(Digest digest, DigestView view) => view.Section("claims", digest.Claims, c => Entry(
+        c.Sentence, c.Evidence ?? "", c.Address) with { Mark = view.Language["claim." + c.Verdict.ToString().ToLowerInvariant()] });
 
     public static DigestEntry Entry(string title, string text, string? address) => new(new Linked(OutsideText.Clean(title), OutsideText.Address(address)))
     {

@@ -28,7 +28,7 @@ internal static class StorySection
         string evidence = OutsideText.Clean(article.Evidence);
         List<IReadOnlyList<Linked>> lines =
         [
-            [new(OutsideText.Clean(article.SourceName)), new(words["salience." + article.Salience.ToString().ToLowerInvariant()]), new(Published(article, digest, words))],
+            [new(OutsideText.Clean(article.SourceName)), new(words["salience." + article.Salience.ToString().ToLowerInvariant()], view.Links.Article(article.Id)), new(Published(article, digest, words))],
         ];
         if (article.Actors.Count > 0)
             lines.Add([new(words.With("article.names", words.List([.. article.Actors.Select(a => DigestWords.Name(a, digest))])))]);

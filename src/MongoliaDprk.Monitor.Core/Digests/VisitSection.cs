@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongoliaDprk.Monitor.Core.Visits;
 
 namespace MongoliaDprk.Monitor.Core.Digests;
 
@@ -34,7 +35,7 @@ internal static class VisitSection
         return new DigestEntry(new Linked($"{direction}: {who}", view.Links.Visit(visit.Id)))
         {
             Mark = words[visit.IsNew ? "mark.new" : visit.Was is not null ? "mark.changed" : "mark.again"],
-            Lines = Confirmation(visit, words) is { } confirmed ? [about, [new Linked(confirmed)]] : [about],
+            Lines = Confirmation(visit, words) is { Count: > 0 } confirmed ? [about, confirmed] : [about],
             Quote = OutsideText.Clean(visit.Sentence),
             QuoteLanguage = visit.Language,
             Source =
@@ -45,19 +46,19 @@ internal static class VisitSection
         };
     }
 
-    /// <summary>Which of the two sides' outlets say so; null where no outlet is known.</summary>
-    private static string? Confirmation(DigestVisit visit, DigestLanguage words)
+    /// <summary>What each side says; third parties only where they say something.</summary>
+    private static IReadOnlyList<Linked> Confirmation(DigestVisit visit, DigestLanguage words)
     {
-        if (visit.Witnesses.Count == 0)
-            return null;
-        string outlets = words.List([.. visit.Witnesses.Select(w => OutsideText.Clean(w.SourceName))]);
-        string[] sides = [.. visit.Witnesses.Where(w => w.Side is not null && (w.Side == visit.From || w.Side == visit.To)).Select(w => w.Side!).Distinct()];
-        return sides.Length switch
-        {
-            0 => words.With("visit.outside", outlets),
-            1 => words.With("visit.single", OutsideText.Clean(visit.Witnesses.First(w => w.Side == sides[0]).SideName ?? sides[0].ToUpperInvariant()), outlets),
-            _ => words.With("visit.both", outlets),
-        };
+        DigestVoice[] sides = [.. visit.Voices.Where(v => v.Side is not null)];
+        if (sides.Length > 0 && sides.All(v => v.Standing == SideStanding.Confirmed))
+            return [new Linked(words.With("visit.both", words.List([.. visit.Voices.SelectMany(v => v.Outlets).Select(OutsideText.Clean)])))];
+        return [.. sides.Select(v => new Linked(Voice(v, words))), .. visit.Voices.Where(v => v.Side is null && v.Outlets.Count > 0).Select(v => new Linked(Voice(v, words)))];
+    }
+
+    private static string Voice(DigestVoice voice, DigestLanguage words)
+    {
+        string side = voice.Side is null ? words["visit.others"] : Country(voice.SideName, voice.Side, words);
+        return words.With("voice." + voice.Standing.ToString().ToLowerInvariant(), side, words.List([.. voice.Outlets.Select(OutsideText.Clean)]));
     }
 
     private static string Country(string? name, string? code, DigestLanguage words) =>

@@ -17,7 +17,7 @@ internal static class WeekSection
             Notes = notes,
             Tables =
             [
-                Table("week.head.actor", [week.Total with { Name = words["week.total"] }, .. view.Shown(week.Actors)], week, view, (c, from, to) => c.Id.Length == 0 ? null : view.Links.Mentions(c.Id, null, from, to), week.Actors.Count),
+                Table("week.head.actor", [week.Total with { Name = words["week.total"] }, .. view.Shown(week.Actors)], week, view, (c, from, to) => c.Id.Length == 0 ? view.Links.Articles(new DigestList(null, null, null, from, to)) : view.Links.Mentions(c.Id, null, from, to), week.Actors.Count),
                 Table("week.head.source", [.. view.Shown(week.Sources)], week, view, (c, from, to) => view.Links.Mentions(null, c.Id, from, to), week.Sources.Count),
             ],
         };

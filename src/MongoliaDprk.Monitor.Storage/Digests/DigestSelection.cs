@@ -16,11 +16,14 @@ internal static class DigestSelection
 
     /// <summary>What was found in a time, for a digest that nobody is sent.</summary>
     public static async Task<DigestContent> FoundAsync(MonitorDbContext context, DateTime from, DateTime to, CancellationToken cancellationToken) => new(
-        new ToldItems(await News(context, context.Articles.Where(a => a.CollectedAt >= from && a.CollectedAt < to)).OrderBy(id => id).ToListAsync(cancellationToken), DigestMark.None),
+        new ToldItems(await FoundArticles(context, from, to).OrderBy(id => id).ToListAsync(cancellationToken), DigestMark.None),
         new ToldItems(await context.ArticleChanges.Where(c => c.At >= from && c.At < to).Select(c => c.Id).OrderBy(id => id).ToListAsync(cancellationToken), DigestMark.None),
         new ToldItems(await context.Alerts.Where(a => a.CreatedAt >= from && a.CreatedAt < to).Select(a => a.Id).OrderBy(id => id).ToListAsync(cancellationToken), DigestMark.None));
 
-    private static IQueryable<long> Articles(MonitorDbContext context, DigestMark mark, DateTime? from)
+    internal static IQueryable<long> FoundArticles(MonitorDbContext context, DateTime from, DateTime to) =>
+        News(context, context.Articles.Where(a => a.CollectedAt >= from && a.CollectedAt < to));
+
+    internal static IQueryable<long> Articles(MonitorDbContext context, DigestMark mark, DateTime? from)
     {
         IQueryable<ArticleRow> open = context.Articles.Where(a => a.Id > mark.UpTo || mark.Holes.Contains(a.Id));
         return News(context, from is { } since ? open.Where(a => a.CollectedAt >= since) : open);

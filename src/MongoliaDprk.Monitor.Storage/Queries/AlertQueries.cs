@@ -82,11 +82,14 @@ public sealed class AlertQueries(MonitorDatabase database, TimeProvider time)
     public async Task<IReadOnlyList<AlertItem>> ForDigestAsync(string channel, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        List<AlertRow> alerts = await context.Deliveries
-            .Where(d => d.Channel == channel && d.Fate == DeliveryFate.InDigest && d.Since >= from && d.Since < to)
-            .OrderBy(d => d.AlertId).Select(d => d.Alert!).ToListAsync(cancellationToken);
+        List<AlertRow> alerts = await LeftToDigest(context, [channel], from, to).OrderBy(a => a.Id).ToListAsync(cancellationToken);
         return await WithDeliveriesAsync(context, alerts, cancellationToken);
     }
+
+    /// <summary>Alerts that were left to the digest of any of these channels in a time.</summary>
+    internal static IQueryable<AlertRow> LeftToDigest(MonitorDbContext context, IReadOnlyList<string> channels, DateTime from, DateTime to) =>
+        context.Alerts.Where(a => context.Deliveries.Any(d =>
+            d.AlertId == a.Id && channels.Contains(d.Channel) && d.Fate == DeliveryFate.InDigest && d.Since >= from && d.Since < to));
 
     /// <summary>Channels that have been used, by name.</summary>
     public async Task<IReadOnlyList<ChannelItem>> ChannelsAsync(CancellationToken cancellationToken)

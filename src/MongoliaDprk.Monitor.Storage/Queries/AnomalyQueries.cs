@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
@@ -32,6 +33,16 @@ public sealed class AnomalyQueries(MonitorDatabase database)
 
     /// <summary>What was counted: the list of articles that it leads to.</summary>
     public static MentionFilter Filter(AnomalyItem anomaly) => AnomalySeries.Filter(anomaly.By, anomaly.Key, anomaly.From, anomaly.To);
+
+    /// <summary>The findings that alerts tell, by the alert's key. Alerts and findings are written together.</summary>
+    internal static async Task<Dictionary<string, AnomalyRow>> OfAlertsAsync(MonitorDbContext context, IReadOnlyList<AlertRow> alerts, CancellationToken cancellationToken)
+    {
+        if (alerts.Count == 0)
+            return [];
+        DateTime from = alerts.Min(a => a.CreatedAt).AddMinutes(-1), to = alerts.Max(a => a.CreatedAt).AddMinutes(1);
+        List<AnomalyRow> rows = await context.Anomalies.Where(a => a.FoundAt >= from && a.FoundAt <= to).ToListAsync(cancellationToken);
+        return rows.DistinctBy(a => (a.By, a.Key, a.ToDay)).ToDictionary(a => AnomalyStore.AlertKey(a.By, a.Key, a.ToDay), StringComparer.Ordinal);
+    }
 
     /// <summary>The articles behind the count.</summary>
     public async Task<IReadOnlyList<CountedItem>> EvidenceAsync(AnomalyItem anomaly, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
@@ -33,6 +34,17 @@ public sealed class ClaimQueries(MonitorDatabase database, Watchlist watchlist)
     /// <param name="today">The last day to count.</param>
     public async Task<ClaimState?> FindAsync(string id, DateOnly today, CancellationToken cancellationToken) =>
         watchlist.Claims.FirstOrDefault(c => c.Id == id) is { } claim ? await ReadAsync(claim, today, cancellationToken) : null;
+
+    /// <summary>The verdicts that alerts tell, by the alert's key.</summary>
+    internal static async Task<Dictionary<string, ClaimResultRow>> OfAlertsAsync(MonitorDbContext context, IReadOnlyList<AlertRow> alerts, CancellationToken cancellationToken)
+    {
+        if (alerts.Count == 0)
+            return [];
+        // tested in the night after the day; a late start tests on the day after that
+        DateOnly from = DateOnly.FromDateTime(alerts.Min(a => a.CreatedAt)).AddDays(-2), to = DateOnly.FromDateTime(alerts.Max(a => a.CreatedAt));
+        List<ClaimResultRow> rows = await context.ClaimResults.Where(r => r.Day >= from && r.Day <= to).OrderByDescending(r => r.Id).ToListAsync(cancellationToken);
+        return rows.DistinctBy(r => (r.ClaimId, r.Day)).ToDictionary(r => ClaimStore.AlertKey(r.ClaimId, r.Day, r.Verdict), StringComparer.Ordinal);
+    }
 
     private async Task<ClaimState> ReadAsync(Claim claim, DateOnly today, CancellationToken cancellationToken)
     {

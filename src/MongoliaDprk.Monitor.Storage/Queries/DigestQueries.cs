@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Digests;
+using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Digests;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -11,6 +12,9 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
 {
     private const string English = "en";
+    private readonly VisitRecords records = new(watchlist);
+    private readonly AlertText text = new(watchlist);
+    private readonly ExpectedEvents events = new(watchlist);
 
     /// <summary>The articles whose stored day is <paramref name="day"/>, whenever they were found: what the dashboard's lists of that day have.</summary>
     /// <remarks>Visits are those that an article or edit of the day reports as news; background on older visits is left to their own page.</remarks>
@@ -33,13 +37,16 @@ public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
         return await ReadAsync(context, Of(context, day, span, content), language, cancellationToken);
     }
 
-    /// <summary>What an edition tells.</summary>
-    /// <param name="zone">The subscriber's.</param>
-    public async Task<Digest> EditionAsync(DigestEdition edition, TimeZoneInfo zone, string language, CancellationToken cancellationToken)
+    /// <summary>What an edition tells its subscriber, with the alerts that the subscriber's rules left to it.</summary>
+    public async Task<Digest> EditionAsync(DigestEdition edition, Subscriber subscriber, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        DigestSpan span = new(edition.From, edition.To, zone) { Digests = edition.Digests, IsCut = edition.IsCut };
-        return await ReadAsync(context, Of(context, edition.Day, span, edition.Content), language, cancellationToken);
+        DigestSpan span = new(edition.From, edition.To, subscriber.TimeZone) { Digests = edition.Digests, IsCut = edition.IsCut };
+        Scope scope = Of(context, edition.Day, span, edition.Content) with
+        {
+            Left = AlertQueries.LeftToDigest(context, [.. subscriber.Channels.Select(c => c.Name)], edition.From, edition.To),
+        };
+        return await ReadAsync(context, scope, subscriber.Language, cancellationToken);
     }
 
     private static Scope Of(MonitorDbContext context, DateOnly day, DigestSpan span, DigestContent content)
@@ -58,33 +65,27 @@ public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
         List<FoundArticle> articles = await DigestArticles.ReadAsync(context, scope.Articles, cancellationToken);
         List<SourceStateRow> states = await context.SourceStates.ToListAsync(cancellationToken);
         IReadOnlyList<DigestSource> sources = await SourcesAsync(context, scope, states, cancellationToken);
-        List<AlertRow> alerts = await scope.Alerts.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        DigestAlerts alerts = await DigestAlerts.ReadAsync(context, scope, text, language, cancellationToken);
+        IReadOnlyList<DigestVisit> visits = await DigestVisits.ReadAsync(context, scope, records, names, cancellationToken);
         return new Digest(
             scope.Day,
             watchlist.Name,
             DigestArticles.Articles(articles, watchlist.Sides, names),
             DigestArticles.Actors(articles, names),
-            await DigestVisits.ReadAsync(context, scope, names, cancellationToken),
+            visits,
             sources,
-            [.. alerts.Where(IsOfSource).Select(News)])
+            alerts.Of(AlertKind.SourceBroken, AlertKind.SourceHealed, AlertKind.SourceSilent, AlertKind.Collection))
         {
             Span = scope.Span,
             Week = await DigestWeeks.ReadAsync(context, scope, states, names, cancellationToken),
             Changes = await ChangesAsync(scope, names, cancellationToken),
-            Anomalies = [.. alerts.Where(a => a.Kind is AlertKind.Anomaly or AlertKind.ActorSilent).Select(News)],
-            Claims = [],
-            Alerts = [.. alerts.Where(IsOther).Select(a => new DigestAlert(a.Title, a.Text, a.Address, a.CreatedAt))],
-            Coming = await DigestAhead.ReadAsync(context, watchlist, scope.Day, names, cancellationToken),
+            Anomalies = await DigestFindings.UnusualAsync(context, alerts, names, cancellationToken),
+            Claims = await DigestFindings.ClaimsAsync(context, alerts, watchlist, cancellationToken),
+            Alerts = alerts.Others(visits),
+            Coming = await DigestAhead.ReadAsync(context, events, scope.Day, names, cancellationToken),
+            Expected = await DigestExpectations.ReadAsync(context, events, watchlist, scope, articles, cancellationToken),
         };
     }
-
-    private static bool IsOfSource(AlertRow alert) =>
-        alert.Kind is AlertKind.SourceBroken or AlertKind.SourceHealed or AlertKind.SourceSilent or AlertKind.Collection;
-
-    /// <summary>Told in no list of its own.</summary>
-    private static bool IsOther(AlertRow alert) => alert.Kind is AlertKind.VisitOverdue or AlertKind.ExpectedEventMissing or AlertKind.ClaimChanged;
-
-    private static DigestNews News(AlertRow alert) => new(alert.Title, alert.Text);
 
     private static async Task<IReadOnlyList<DigestChange>> ChangesAsync(Scope scope, ReaderNames names, CancellationToken cancellationToken)
     {
@@ -122,5 +123,9 @@ public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
     /// <param name="Span">Null = of a day's articles, whenever they were found.</param>
     internal sealed record Scope(
         DateOnly Day, DateTime From, DateTime To, DigestSpan? Span, IQueryable<ArticleRow> Articles, IQueryable<VisitReportRow> Reports,
-        IQueryable<ArticleChangeRow> Changes, IQueryable<AlertRow> Alerts);
+        IQueryable<ArticleChangeRow> Changes, IQueryable<AlertRow> Alerts)
+    {
+        /// <summary>Alerts that the reader's rules left to the digest; null = it is nobody's.</summary>
+        public IQueryable<AlertRow>? Left { get; init; }
+    }
 }

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Changes;
+using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Visits;
@@ -34,6 +36,9 @@ public sealed partial class DigestLanguageTests
     {
         DigestLanguage words = DigestLanguage.Of(code);
         Assert.All(Enum.GetNames<VisitStage>(), s => Assert.NotEmpty(words["stage." + s.ToLowerInvariant()]));
+        Assert.All(Enum.GetNames<SideStanding>(), s => Assert.NotEmpty(words["voice." + s.ToLowerInvariant()]));
+        Assert.All(Enum.GetNames<ExpectedState>(), s => Assert.NotEmpty(words["expected." + s.ToLowerInvariant()]));
+        Assert.All(Enum.GetNames<ClaimVerdict>(), s => Assert.NotEmpty(words["claim." + s.ToLowerInvariant()]));
         Assert.All(Enum.GetNames<Salience>(), s => Assert.NotEmpty(words["salience." + s.ToLowerInvariant()]));
         Assert.All(Enum.GetNames<ChangeKind>(), k => Assert.NotEmpty(words["change." + k]));
         Assert.All((string[])["weekdays", "weekdays.short"], k => Assert.Equal(7, words[k].Split('|').Distinct().Count()));
@@ -58,12 +63,12 @@ public sealed partial class DigestLanguageTests
 
     [Theory]
     [InlineData("mn", "ШИНЭ")]
-    [InlineData("mn", "Хоёр тал хоёулаа мэдээлсэн: Alpha News, Bravo Post")]
+    [InlineData("mn", "Хоёр тал хоёулаа баталсан: Alpha News, Bravo Post")]
     [InlineData("mn", "АЙЛЧЛАЛ: ШИНЭ БА ӨӨРЧЛӨГДСӨН (2)")]
     [InlineData("mn", "Broken Daily (Даваа гарагаас хойш шалгаж чадаагүй)")]
     [InlineData("mn", "шинэ айлчлал 1 · шинэ мэдээтэй айлчлал 1 · сэдэв 1 · нийтлэл 3")]
     [InlineData("ko", "신규")]
-    [InlineData("ko", "양측 모두 보도: Alpha News, Bravo Post")]
+    [InlineData("ko", "양측 모두 확인: Alpha News, Bravo Post")]
     [InlineData("ko", "방문: 신규 및 변동 (2)")]
     [InlineData("ko", "Broken Daily (월요일 이후 수집 안 됨)")]
     [InlineData("ko", "새 방문 1건 · 새 소식이 있는 방문 1건 · 주제 1건 · 기사 3건")]

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using MongoliaDprk.Monitor.Core.Digests;
+using MongoliaDprk.Monitor.Core.Visits;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Digests;
 
@@ -38,15 +39,19 @@ public sealed class DigestRendererTests
     }
 
     [Fact]
-    public void A_visit_says_what_its_stage_was_and_which_sides_report_it()
+    public void A_visit_says_what_its_stage_was_and_what_each_side_says_of_it()
     {
         string text = Sample.Text(Sample.Full);
         Assert.Contains("CHANGED", text, StringComparison.Ordinal);
         Assert.Contains("concluded (was: under way)", text, StringComparison.Ordinal);
-        Assert.Contains("Reported by both sides: Alpha News and Bravo Post", text, StringComparison.Ordinal);
-        DigestVisit one = Sample.Visit with { Witnesses = [Sample.Visit.Witnesses[0]] }, none = Sample.Visit with { Witnesses = [new("Wire", null, null)] };
-        Assert.Contains("So far only the side of Alphaland: Alpha News", Sample.Text(Sample.Full with { Visits = [one] }), StringComparison.Ordinal);
-        Assert.Contains("So far only others, neither side: Wire", Sample.Text(Sample.Full with { Visits = [none] }), StringComparison.Ordinal);
+        Assert.Contains("Confirmed by both sides: Alpha News and Bravo Post", text, StringComparison.Ordinal);
+        DigestVoice alpha = Sample.Visit.Voices[0], silent = new("bb", "Bravoland", SideStanding.Silent, []), wire = new(null, null, SideStanding.Confirmed, ["Wire"]);
+        Assert.Contains("Alphaland: confirmed (Alpha News) · Bravoland: silent so far\n", Said(alpha, silent, wire with { Outlets = [] }), StringComparison.Ordinal);
+        string unread = Said(alpha, silent with { Standing = SideStanding.NotWatched }, wire);
+        Assert.Contains("Bravoland: not read in these days", unread, StringComparison.Ordinal);
+        Assert.Contains("others: confirmed (Wire)", unread, StringComparison.Ordinal);
+        Assert.Contains("BB: denied (Bravo Post)", Said(alpha, new("bb", null, SideStanding.Denied, ["Bravo Post"])), StringComparison.Ordinal);
+        static string Said(params DigestVoice[] voices) => Sample.Text(Sample.Full with { Visits = [Sample.Visit with { Voices = voices }] });
     }
 
     [Fact]
@@ -92,10 +97,13 @@ public sealed class DigestRendererTests
     {
         IDocument page = Page(DigestRenderer.Html(Sample.Full, Linked));
         Assert.All(page.QuerySelectorAll("h2"), h => Assert.Equal($"https://monitor.example/base/digests/2026-03-04#{h.Id}", h.QuerySelector("a")?.GetAttribute("href")));
-        IElement[] numbers = [.. page.QuerySelectorAll("tbody td:not(:first-child)").Skip(2)];
-        Assert.Equal("https://monitor.example/base/mentions?from=2026-02-25&to=2026-03-03&actor=aa-minister", numbers[0].QuerySelector("a")?.GetAttribute("href"));
+        IElement[] numbers = [.. page.QuerySelectorAll("tbody td:not(:first-child)")];
+        Assert.Equal("https://monitor.example/base/mentions?from=2026-02-25&to=2026-03-03&unit=article", numbers[0].QuerySelector("a")?.GetAttribute("href"));
+        Assert.Equal("https://monitor.example/base/mentions?from=2026-02-25&to=2026-03-03&actor=aa-minister", numbers[2].QuerySelector("a")?.GetAttribute("href"));
         Assert.Equal("https://monitor.example/base/mentions?from=2026-02-18&to=2026-02-24&source=broken", numbers[^1].QuerySelector("a")?.GetAttribute("href"));
         Assert.All(numbers, n => Assert.NotNull(n.QuerySelector("a")));
+        string[] links = [.. page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!)];
+        Assert.All((string[])["visits/7", "articles/1", "articles/9", "actors/aa-minister"], path => Assert.Contains("https://monitor.example/base/" + path, links));
         Assert.DoesNotContain("monitor.example", Sample.Html(Sample.Full), StringComparison.Ordinal);
     }
 

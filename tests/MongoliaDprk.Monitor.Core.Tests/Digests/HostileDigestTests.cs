@@ -1,6 +1,8 @@
-using System.Text.Json;
 using AngleSharp.Html.Parser;
+using MongoliaDprk.Monitor.Core.Alerts;
+using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Digests;
+using System.Text.Json;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Digests;
 
@@ -93,8 +95,8 @@ public sealed class HostileDigestTests
         Anomalies = [new DigestNews(words, words)],
         Alerts = [new DigestAlert(words, words, words, DateTime.UnixEpoch)],
         Changes = [new DigestChange(1, Core.Changes.ChangeKind.ActorVanished, words, words, address, words, words, words, DateTime.UnixEpoch)],
-        Claims = [new DigestClaim(words, true, words)],
+        Claims = [new DigestClaim(words, ClaimVerdict.True, words, words)],
         Coming = [new DigestComing(Sample.Day, words, words, null)],
-        Expected = [new DigestExpected(Sample.Day, words, false, words, words)],
+        Expected = [new DigestExpected(Sample.Day, words, ExpectedState.Met, words, words)],
     };
 }

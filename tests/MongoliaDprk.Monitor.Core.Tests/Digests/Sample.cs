@@ -1,4 +1,6 @@
+using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Changes;
+using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Visits;
@@ -17,6 +19,11 @@ internal static class Sample
         FromName = "Alphaland",
         ToName = "Bravoland",
         Witnesses = [new("Alpha News", "aa", "Alphaland"), new("Bravo Post", "bb", "Bravoland")],
+        Voices =
+        [
+            new("aa", "Alphaland", SideStanding.Confirmed, ["Alpha News"]), new("bb", "Bravoland", SideStanding.Confirmed, ["Bravo Post"]),
+            new(null, null, SideStanding.Silent, []),
+        ],
     };
 
     public static DigestArticle Article { get; } = new(
@@ -58,13 +65,13 @@ internal static class Sample
         ],
         Anomalies = [new DigestNews("Anna Alpha is named more often than chance explains", "7 articles; 3 were usual.")],
         Alerts = [new DigestAlert("Visit overdue: Anna Alpha", "It was to begin on 1 March.", "https://alpha.example/visit", At(3))],
-        Claims = [new DigestClaim("first visit in five years", false, "Anna Alpha arrived.")],
+        Claims = [new DigestClaim("first visit in five years", ClaimVerdict.False, "Anna Alpha arrived.")],
         Coming =
         [
             new DigestComing(new DateOnly(2026, 3, 5), "Day of Friendship", "messages are usual", null),
             new DigestComing(new DateOnly(2026, 3, 10), "Anna Alpha (Alphaland → Bravoland)", "Bravo City", 7, VisitStage.Announced),
         ],
-        Expected = [new DigestExpected(new DateOnly(2026, 3, 3), "Birthday of Bravo", false, null, null)],
+        Expected = [new DigestExpected(new DateOnly(2026, 3, 3), "Birthday of Bravo: greeting", ExpectedState.Missed, null, null)],
     };
 
     public static Digest Empty { get; } = new(Day, "Alpha – Bravo", [], [], [], [], []) { Span = Span };
