@@ -25,7 +25,9 @@ internal static class DigestSelection
 
     internal static IQueryable<long> Articles(MonitorDbContext context, DigestMark mark, DateTime? from)
     {
-        IQueryable<ArticleRow> open = context.Articles.Where(a => a.Id > mark.UpTo || mark.Holes.Contains(a.Id));
+        // holes are no older than the window; with that as a bound the numbers are a range, which every database reads by its key
+        long low = mark.UpTo - DigestMark.Window;
+        IQueryable<ArticleRow> open = context.Articles.Where(a => a.Id > low && (a.Id > mark.UpTo || mark.Holes.Contains(a.Id)));
         return News(context, from is { } since ? open.Where(a => a.CollectedAt >= since) : open);
     }
 
