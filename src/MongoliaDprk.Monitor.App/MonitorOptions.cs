@@ -37,4 +37,7 @@ internal sealed class WebOptions
 
     /// <summary>Address under which readers reach the dashboard: what is sent links to it. Null = nothing sent has such links.</summary>
     public Uri? PublicAddress { get; set; }
+
+    /// <summary>Name that the forms of decisions are filled with; null = the user of the operating system. It can be changed in each form: there are no accounts yet.</summary>
+    public string? Analyst { get; set; }
 }

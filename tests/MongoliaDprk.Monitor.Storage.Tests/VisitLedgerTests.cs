@@ -75,7 +75,7 @@ public abstract class VisitLedgerTests(DatabaseKind kind) : DatabaseTests(kind)
 
         VisitItem visit = Assert.Single(await new VisitQueries(Database, Sample.Watchlist).ListAsync(false, None));
         Assert.Equal((VisitStage.Underway, 3, Day, Day.AddDays(6)), (visit.Stage, visit.Reports, visit.FirstReported, visit.LastReported));
-        Assert.Equal(visit.Reports, (await new VisitQueries(Database, Sample.Watchlist).ReportsAsync(visit.Id, None)).Count);
+        Assert.Equal(visit.Reports, (await new VisitQueries(Database, Sample.Watchlist).FindAsync(visit.Id, None))!.Reports.Count);
         await using MonitorDbContext context = Database.Read();
         Assert.Equal([$"visit:{visit.Id}:announced", $"visit:{visit.Id}:underway"], await context.Alerts.OrderBy(a => a.Id).Select(a => a.Key).ToListAsync());
     }

@@ -87,6 +87,9 @@ internal sealed class QueryReader(IQueryCollection query)
         return false;
     }
 
+    /// <summary>Adds a sentence about a value that cannot be read.</summary>
+    public void Refuse(string error) => errors.Add(error);
+
     /// <summary>Names what none of the known parameters is: a filter that is misspelled must not be taken for none.</summary>
     public void RefuseOthers(IEnumerable<string> known)
     {
@@ -121,7 +124,8 @@ internal sealed class QueryReader(IQueryCollection query)
         from, to, Word("actor"), Word("source"), Word("language"), Choice<Salience>("salience"), Word("text"),
         Word("country"), Word("office"), Word("side"), Word("topic"), Switch("stories"));
 
-    private (DateOnly? From, DateOnly? To) Period()
+    /// <summary>First and last day.</summary>
+    public (DateOnly? From, DateOnly? To) Period()
     {
         (DateOnly? from, DateOnly? to) = (Day("from"), Day("to"));
         if (from > to)

@@ -31,22 +31,23 @@ internal static class VisitOperations
     public static IEnumerable<ApiOperation> All =>
     [
         new("/api/v1/visits", "The ledger of visits, latest reported first.",
-            [new("historical", "With the known visits of the past that no article reports.", "boolean"), .. ApiParameter.Paging], typeof(ApiList<VisitJson>), ListAsync),
+            [.. VisitAddress.Parameters, .. ApiParameter.Paging], typeof(ApiList<VisitJson>), ListAsync),
         new("/api/v1/visits/{id:long}", "One visit with its reports.", [], typeof(VisitJson.Whole), OneAsync),
     ];
 
     private static async Task<IResult> ListAsync(HttpContext context, VisitQueries visits, CancellationToken cancellationToken)
     {
         var query = new QueryReader(context.Request.Query);
-        bool historical = query.Switch("historical");
+        VisitFilter filter = VisitAddress.Read(query);
         (int Limit, int Offset) page = query.Page();
-        return query.Errors.Count > 0
-            ? ApiAnswer.Wrong(query.Errors)
-            : ApiAnswer.Json(context, ApiLists.Cut<VisitJson>(context, "visit", page, [.. (await visits.ListAsync(historical, cancellationToken)).Select(VisitJson.Of)]));
+        if (query.Errors.Count > 0)
+            return ApiAnswer.Wrong(query.Errors);
+        VisitPage found = await visits.PageAsync(filter, page.Offset, page.Limit, cancellationToken);
+        return ApiAnswer.Json(context, ApiLists.Page<VisitJson>(context, "visit", found.Count, page, [.. found.Visits.Select(v => VisitJson.Of(v.Visit))]));
     }
 
     private static async Task<IResult> OneAsync(HttpContext context, long id, VisitQueries visits, CancellationToken cancellationToken) =>
-        (await visits.ListAsync(true, cancellationToken)).FirstOrDefault(v => v.Id == id) is { } visit
-            ? ApiAnswer.Json(context, new VisitJson.Whole(VisitJson.Of(visit), [.. (await visits.ReportsAsync(id, cancellationToken)).Select(VisitJson.Report)]))
+        await visits.FindAsync(id, cancellationToken) is { } record
+            ? ApiAnswer.Json(context, new VisitJson.Whole(VisitJson.Of(record.Visit), [.. record.Reports.Select(VisitJson.Report)]))
             : ApiAnswer.NotFound("The ledger has no such visit.");
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MongoliaDprk.Monitor.App.Api;
+using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Dashboard.Pages;
 using MongoliaDprk.Monitor.App.Digests;
 using MongoliaDprk.Monitor.App.Feeds;
@@ -19,6 +20,8 @@ public static class DashboardSetup
         services.AddResponseCompression();
         services.AddDigests();
         services.AddSingleton<ShownNames>();
+        services.AddSingleton<VisitWords>();
+        services.AddSingleton<VisitDesk>();
         services.AddSingleton(_ => SiteStyle.Read());
         return services;
     }
@@ -31,6 +34,7 @@ public static class DashboardSetup
         app.Use(HeadRequests.AnswerAsync);
         app.UseResponseCompression();
         app.UseRouting();
+        app.Use(FormRefusal.AnswerAsync);
         app.UseAntiforgery();
         app.MapApi();
         app.MapDigests();

@@ -17,17 +17,18 @@ internal static class FailurePage
             : "This page could not be made because of a fault in the monitor. The log says more.";
         return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? ApiAnswer.Problem(context.Response.StatusCode, "The answer could not be made.", words).ExecuteAsync(context)
-            : WritePageAsync(context, words);
+            : WritePageAsync(context, "Not available", words);
     }
 
-    private static Task WritePageAsync(HttpContext context, string words)
+    /// <summary>A page that needs nothing of the inside. The status must be set.</summary>
+    public static Task WritePageAsync(HttpContext context, string title, string words)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(
             $"""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Not available</title><link rel="stylesheet" href="{SiteStyle.Path}"></head>
-            <body><main><h1>Not available</h1><p>{words}</p><p><a href="/">Back to today</a></p></main></body></html>
+            <title>{title}</title><link rel="stylesheet" href="{SiteStyle.Path}"></head>
+            <body><main><h1>{title}</h1><p>{words}</p><p><a href="/">Back to today</a></p></main></body></html>
             """,
             context.RequestAborted);
     }

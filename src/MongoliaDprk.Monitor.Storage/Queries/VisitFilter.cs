@@ -10,16 +10,18 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 /// <param name="From">Visits that take place or, while they have no date, are reported on this day or later.</param>
 /// <param name="To">As <paramref name="From"/>, this day or earlier.</param>
 /// <param name="Actor">An actor id among the visitors.</param>
-/// <param name="FromSide">Country the travellers come from.</param>
-/// <param name="ToSide">Country visited.</param>
+/// <param name="FromSide">Country the travellers come from; empty = not known.</param>
+/// <param name="ToSide">Country visited; empty = not known.</param>
 /// <param name="Open">Neither over nor called off.</param>
 /// <param name="Unreviewed">Nobody has confirmed or rejected it; known visits of the past need no review.</param>
 /// <param name="Below">Only visits of less confidence than this.</param>
 /// <param name="WithHistorical">Also the watchlist's known visits that no article reports.</param>
 /// <param name="WithRejected">Also those that analysts have rejected.</param>
+/// <param name="Year">The year in which the visit begins or, while it has no date, was first reported.</param>
 public sealed record VisitFilter(
     IReadOnlyList<VisitStage>? Stages = null, DateOnly? From = null, DateOnly? To = null, string? Actor = null, string? FromSide = null, string? ToSide = null,
-    bool Open = false, bool Unreviewed = false, double? Below = null, bool WithHistorical = false, bool WithRejected = false)
+    bool Open = false, bool Unreviewed = false, double? Below = null, bool WithHistorical = false, bool WithRejected = false,
+    int? Year = null)
 {
     private static readonly VisitStage[] Over = [VisitStage.Concluded, VisitStage.Cancelled, VisitStage.Denied];
 
@@ -36,13 +38,14 @@ public sealed record VisitFilter(
             visits = visits.Where(v => v.Review == VisitReview.Unreviewed && !v.Historical);
         if (Below is { } below)
             visits = visits.Where(v => v.Confidence < below);
+        string? from = FromSide is "" ? null : FromSide, to = ToSide is "" ? null : ToSide;
         if (FromSide is not null)
-            visits = visits.Where(v => v.FromSide == FromSide);
+            visits = visits.Where(v => v.FromSide == from);
         if (ToSide is not null)
-            visits = visits.Where(v => v.ToSide == ToSide);
+            visits = visits.Where(v => v.ToSide == to);
         if (Actor is not null)
             visits = visits.Where(v => v.Visitors.Contains(Actor));
-        return Within(visits);
+        return Within(Year is { } year ? visits.Where(v => (v.Start ?? v.End) != null ? (v.Start ?? v.End)!.StartsWith(year.ToString("0000", CultureInfo.InvariantCulture)) : v.FirstReported.Year == year) : visits);
     }
 
     /// <summary>ISO dates are compared as text: one that names the month only may be any day of it.</summary>

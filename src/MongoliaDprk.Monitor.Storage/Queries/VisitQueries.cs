@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -49,7 +50,43 @@ public sealed class VisitQueries(MonitorDatabase database, Watchlist watchlist)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The reports of one visit, in order of their day.</summary>
-    public async Task<IReadOnlyList<VisitReportItem>> ReportsAsync(long visitId, CancellationToken cancellationToken) =>
-        await FindAsync(visitId, cancellationToken) is { } record ? record.Reports : [];
+    /// <summary>How many visits of the filter there are per year, direction and stage; the years newest first. Together they are as many as the list is long.</summary>
+    public async Task<IReadOnlyList<VisitYear>> YearsAsync(VisitFilter filter, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        var groups = await filter.Apply(context.Visits)
+            .GroupBy(v => new { Begin = (v.Start ?? v.End)!.Substring(0, 4), Reported = v.FirstReported.Year, v.FromSide, v.ToSide, v.Stage })
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        return
+        [
+            .. groups.GroupBy(g => (Year: g.Key.Begin is { } year ? int.Parse(year, CultureInfo.InvariantCulture) : g.Key.Reported, g.Key.FromSide, g.Key.ToSide, g.Key.Stage))
+                .Select(g => new VisitYear(g.Key.Year, g.Key.FromSide, g.Key.ToSide, g.Key.Stage, g.Sum(x => x.Count)))
+                .OrderByDescending(y => y.Year).ThenBy(y => y.From, StringComparer.Ordinal).ThenBy(y => y.To, StringComparer.Ordinal).ThenBy(y => y.Stage),
+        ];
+    }
+
+    /// <summary>Visits that another one may turn out to be: of its direction or of none known, those reported nearest to it first.</summary>
+    public async Task<IReadOnlyList<VisitItem>> LikeAsync(VisitItem visit, int most, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        IQueryable<VisitRow> others = new VisitFilter(WithHistorical: true).Apply(context.Visits)
+            .Where(v => v.Id != visit.Id && (v.FromSide == null || visit.From == null || v.FromSide == visit.From) && (v.ToSide == null || visit.To == null || v.ToSide == visit.To));
+        List<VisitItem> before = await others.Where(v => v.FirstReported <= visit.FirstReported).OrderByDescending(v => v.FirstReported).ThenByDescending(v => v.Id).Take(most)
+            .Select(v => VisitRecords.Item(v, v.Reports.Count)).ToListAsync(cancellationToken);
+        List<VisitItem> after = await others.Where(v => v.FirstReported > visit.FirstReported).OrderBy(v => v.FirstReported).ThenBy(v => v.Id).Take(most)
+            .Select(v => VisitRecords.Item(v, v.Reports.Count)).ToListAsync(cancellationToken);
+        return [.. before.Concat(after).OrderBy(v => Math.Abs(v.FirstReported.DayNumber - visit.FirstReported.DayNumber)).ThenBy(v => v.Id).Take(most)];
+    }
+
+    /// <summary>What analysts decided about any visit, newest first, those taken back among them.</summary>
+    public async Task<VisitDecisionPage> DecisionsAsync(int skip, int take, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        int count = await context.VisitDecisions.CountAsync(cancellationToken);
+        List<VisitDecisionRow> rows = await context.VisitDecisions.OrderByDescending(d => d.Id).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        long[] ids = [.. rows.Select(d => d.Id)];
+        Dictionary<long, long> undone = await context.VisitDecisions.Where(d => d.UndoesId != null && ids.Contains(d.UndoesId.Value))
+            .ToDictionaryAsync(d => d.UndoesId!.Value, d => d.Id, cancellationToken);
+        return new VisitDecisionPage([.. rows.Select(d => VisitRecords.Item(d, undone))], count);
+    }
 }

@@ -59,3 +59,10 @@ public sealed record VisitRecord(
 /// <summary>One page of a list of visits.</summary>
 /// <param name="Count">How many visits the whole list has.</param>
 public sealed record VisitPage(IReadOnlyList<VisitRecord> Visits, int Count);
+
+/// <summary>Visits of one year, direction and stage; see <see cref="VisitFilter.Year"/>.</summary>
+public sealed record VisitYear(int Year, string? From, string? To, VisitStage Stage, int Count);
+
+/// <summary>One page of what analysts decided.</summary>
+/// <param name="Count">How many decisions there are.</param>
+public sealed record VisitDecisionPage(IReadOnlyList<VisitDecisionItem> Decisions, int Count);

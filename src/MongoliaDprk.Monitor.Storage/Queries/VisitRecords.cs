@@ -54,13 +54,13 @@ internal sealed class VisitRecords(Watchlist watchlist)
         List<VisitDecisionRow> rows = await context.VisitDecisions
             .Where(d => ids.Contains(d.VisitId) || (d.OtherVisitId != null && ids.Contains(d.OtherVisitId.Value))).OrderBy(d => d.Id).ToListAsync(cancellationToken);
         Dictionary<long, long> undone = rows.Where(d => d.UndoesId is not null).ToDictionary(d => d.UndoesId!.Value, d => d.Id);
-        return
-        [
-            .. rows.Select(d => new VisitDecisionItem(
-                d.Id, d.VisitId, d.Kind, d.By, d.Why, d.At, d.OtherVisitId, d.Moved, VisitDecisionRow.Unpack(d.Correction), VisitDecisionRow.Unpack(d.Before),
-                d.UndoesId, undone.TryGetValue(d.Id, out long by) ? by : null)),
-        ];
+        return [.. rows.Select(d => Item(d, undone))];
     }
+
+    /// <param name="undone">Decisions that were taken back, with the ones that did.</param>
+    public static VisitDecisionItem Item(VisitDecisionRow d, Dictionary<long, long> undone) => new(
+        d.Id, d.VisitId, d.Kind, d.By, d.Why, d.At, d.OtherVisitId, d.Moved, VisitDecisionRow.Unpack(d.Correction), VisitDecisionRow.Unpack(d.Before),
+        d.UndoesId, undone.TryGetValue(d.Id, out long by) ? by : null);
 
     /// <summary>Per side the days, from the first to the last, from which its sources gave articles while these visits were reported.</summary>
     private async Task<Dictionary<string, (DateOnly First, DateOnly Last)[]>> WatchedAsync(

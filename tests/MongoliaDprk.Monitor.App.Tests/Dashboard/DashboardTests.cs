@@ -6,7 +6,7 @@ namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 
 public abstract class DashboardTests(TestSite site)
 {
-    public static TheoryData<string> Pages => new("/", "/?day=2026-03-03", "/?day=1999-01-01", "/mentions", "/mentions?text=x", "/visits", "/visits?historical=true", "/trends", "/trends?by=country&per=year&from=", "/trends?by=topic&per=month&measure=share&average=3&year=true",
+    public static TheoryData<string> Pages => new("/", "/?day=2026-03-03", "/?day=1999-01-01", "/mentions", "/mentions?text=x", "/visits", "/visits?historical=true", "/visits?stage=denied", "/visits/1", "/review", "/review?below=100", "/trends", "/trends?by=country&per=year&from=", "/trends?by=topic&per=month&measure=share&average=3&year=true",
         "/mentions?unit=article", "/mentions?unit=hit&actor=bb", "/mentions?unit=headline&actor=bb", "/actors", "/actors?name=zzz", "/actors/aa-minister", "/actors/bb", "/articles/1", "/sources", "/sources?state=quiet", "/sources/alpha", "/sources/broken",
         "/calendar", "/calendar?month=2026-02", "/calendar?year=2026", "/calendar?year=1999", "/claims", "/alerts", "/alerts?kind=newVisit&state=due");
 
@@ -33,7 +33,7 @@ public abstract class DashboardTests(TestSite site)
 
         Assert.All(page.QuerySelectorAll("table"), t => Assert.NotNull(t.QuerySelector("caption")));
         Assert.All(page.QuerySelectorAll("thead th"), th => Assert.Equal("col", th.GetAttribute("scope")));
-        Assert.All(page.QuerySelectorAll("input:not([type=hidden]), select"), i => Assert.NotNull(page.QuerySelector($"label[for={i.Id}]")));
+        Assert.All(page.QuerySelectorAll("input:not([type=hidden]), select, textarea"), i => Assert.NotNull(page.QuerySelector($"label[for={i.Id}]")));
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
         Assert.All(page.QuerySelectorAll("a[href^=http]"), a => Assert.Contains("noopener", a.GetAttribute("rel"), StringComparison.Ordinal));
     }
@@ -128,13 +128,15 @@ public abstract class DashboardTests(TestSite site)
     public async Task A_visit_shows_stage_direction_dates_and_its_reports()
     {
         IHtmlDocument page = await site.PageAsync("/visits");
-        IElement visit = page.QuerySelector("article")!;
+        IElement visit = page.QuerySelector("article[data-row=visit]")!;
         Assert.Equal("Anna Alpha", visit.QuerySelector("h2")!.TextContent);
         Assert.Equal("announced", visit.QuerySelector(".badge")!.TextContent);
         Assert.Contains("2026-03-10 to 2026-03-12, Bravo City", visit.TextContent, StringComparison.Ordinal);
-        Assert.Equal("1 report", visit.QuerySelector("summary")!.TextContent);
-        Assert.Single(visit.QuerySelectorAll(".reports > li"));
-        Assert.Contains("will visit Bravo next week", visit.QuerySelector(".reports blockquote")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("will visit Bravo next week", visit.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        IHtmlDocument reports = await site.PageAsync(visit.QuerySelector("a.count-link")!.GetAttribute("href")!);
+        Assert.Single(reports.QuerySelectorAll("[data-row=report]"));
+        using HttpResponseMessage old = await site.Client.GetAsync("/visits?id=1");
+        Assert.Equal("/visits/1", old.Headers.Location?.ToString());
     }
 
     [Fact]

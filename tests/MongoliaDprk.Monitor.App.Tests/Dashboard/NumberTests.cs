@@ -9,7 +9,7 @@ public sealed class NumberTests(DemoSite site) : IClassFixture<DemoSite>
 {
     private static readonly string[] Starts =
     [
-        "/", "/claims", "/mentions", "/mentions?unit=article", "/mentions?unit=hit", "/mentions?unit=headline", "/actors?named=true", "/sources",
+        "/", "/claims", "/mentions", "/mentions?unit=article", "/mentions?unit=hit", "/mentions?unit=headline", "/actors?named=true", "/sources", "/visits?historical=true", "/visits?open=true",
         "/trends?per=day", "/trends?by=office&unit=hit&per=month", "/trends?by=office&unit=headline&per=year&from=", "/trends?by=topic&per=week&unit=mention",
         "/trends?by=source&per=quarter&stories=true", "/trends?by=country&unit=hit", "/trends?by=side&per=week", "/trends?by=language&unit=headline",
         "/trends?by=salience&unit=mention", "/trends?by=all&per=day&average=3&year=true", "/trends?text=%EB%AA%BD%EA%B3%A8&per=day", "/trends?measure=share&per=day&salience=headline",

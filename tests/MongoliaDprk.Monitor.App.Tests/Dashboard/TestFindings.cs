@@ -44,6 +44,10 @@ internal static class TestFindings
         await EndPollAsync(sources, "broken", "HTTP 503 <b>");
     }
 
+    /// <summary>One more article that tells of a visit.</summary>
+    public static Task SaveVisitAsync(ArticleStore store, string source, int number, VisitReport visit) =>
+        SaveAsync(store, source, number, Day(3, 4), "Another report", "en", [Mention(Minister, Salience.Lead, visit.Sentence, "Anna Alpha", 1)], [visit]);
+
     private static Task EndPollAsync(SourceStore sources, string id, string? error) =>
         sources.EndAsync(id, new PollOutcome(error is null, error, TestSite.Now.UtcDateTime.AddMinutes(30)), [], CancellationToken.None);
 

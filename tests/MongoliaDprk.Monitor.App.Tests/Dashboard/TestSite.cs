@@ -32,7 +32,7 @@ public abstract class TestSite(DatabaseKind kind, bool isEmpty = false) : IAsync
         Watchlist watchlist = isEmpty ? TestFindings.Watchlist with { Calendar = [], Claims = [] } : TestFindings.Watchlist;
         database = await TestDatabase.CreateAsync(kind);
         TimeProvider time = new FixedTime();
-        MonitorServices.Add(builder.Services, new MonitorOptions { Database = database.Database.ConnectionString }, watchlist, time);
+        MonitorServices.Add(builder.Services, new MonitorOptions { Database = database.Database.ConnectionString, Web = { Analyst = "ann" } }, watchlist, time);
         builder.Services.AddSingleton(database.Database).AddDashboard();
         if (!isEmpty)
             await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time), new SourceStore(database.Database, watchlist, time));
