@@ -7,14 +7,14 @@ namespace MongoliaDprk.Monitor.App.Api;
 /// <summary>Reads and writes filters of visits in addresses: pages and API share them.</summary>
 internal static class VisitAddress
 {
-    private const int FirstYear = 1900;
+    private const int FirstYear = 1;
     private const int LastYear = 9999;
 
     /// <summary>What <see cref="Read"/> reads.</summary>
     public static IReadOnlyList<ApiParameter> Parameters { get; } =
     [
         ApiParameter.Choice<VisitStage>("stage", "Only visits at this stage."),
-        new("direction", "From which country to which, by their codes: FROM-TO; a code left out = not known."),
+        new("direction", "From which country to which, by their codes: FROM-TO, or FROM for anywhere; an empty code = not known."),
         new("actor", "Only visits of this actor (id)."),
         new("from", "Only visits of this day or later; of undated ones those reported then.", Format: "date"),
         new("to", "Only visits of this day or earlier.", Format: "date"),
@@ -44,14 +44,14 @@ internal static class VisitAddress
         ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>As it stands in an address; null = any.</summary>
-    public static string? Direction(VisitFilter filter) => filter is { FromSide: { } from, ToSide: { } to } ? $"{from}-{to}" : null;
+    public static string? Direction(VisitFilter filter) => filter.ToSide is { } to ? $"{filter.FromSide}-{to}" : filter.FromSide;
 
     private static (string? From, string? To) Direction(QueryReader query)
     {
         if (query.Word("direction") is not { } value)
             return (null, null);
-        if (value.Split('-') is [var from, var to])
-            return (from, to);
+        if (value.Split('-') is [var from, .. var to] && to.Length <= 1)
+            return (from, to.FirstOrDefault());
         query.Refuse($"direction: '{value}' is no direction: write the codes of two countries, FROM-TO.");
         return (null, null);
     }

@@ -242,6 +242,7 @@ public sealed class VisitPageTests : IAsyncLifetime
     [InlineData("/visits?direction=aa-bb", 1)]
     [InlineData("/visits?direction=bb-aa", 0)]
     [InlineData("/visits?direction=-bb", 0)]
+    [InlineData("/visits?direction=aa", 1)]
     [InlineData("/visits?actor=aa-minister", 1)]
     [InlineData("/visits?actor=bb", 0)]
     [InlineData("/visits?from=2026-03-12&to=2026-03-31", 1)]
