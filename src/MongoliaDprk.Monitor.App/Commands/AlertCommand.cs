@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.App.Alerts;
-using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
 

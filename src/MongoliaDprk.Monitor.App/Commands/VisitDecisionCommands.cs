@@ -47,14 +47,14 @@ internal static class VisitDecisionCommands
     private static ExampleCommand Correct()
     {
         var visitors = new Option<string[]>("--visitor") { Description = "Who travels: an actor's id or words; may be repeated, '' = not known.", HelpName = "ID|WORDS" };
-        var direction = new Option<string?>("--direction") { Description = "From which country to which: kp-mn.", HelpName = "FROM-TO" };
+        var direction = new Option<string?>("--direction") { Description = "From which country to which, as in AA-BB.", HelpName = "FROM-TO" };
         var place = new Option<string?>("--place") { Description = "Where to; '' = not known.", HelpName = "PLACE" };
         var start = new Option<string?>("--start") { Description = "First day, month or year; '' = not known.", HelpName = "DAY" };
         var end = new Option<string?>("--end") { Description = "Last day, month or year; '' = not known.", HelpName = "DAY" };
         Option<VisitStage?> stage = Choice.Optional<VisitStage>("--stage", "The stage it is at; reports no longer move it.");
         var note = new Option<string?>("--note") { Description = "What the visit is for; '' = nothing.", HelpName = "TEXT" };
         ExampleCommand command = Decision(
-            "correct", "Set what the reports got wrong or do not say.", "monitor visits correct 12 --start 2024-03-20 --place Ulaanbaatar --why 'the ministry says so'",
+            "correct", "Set what the reports got wrong or do not say.", "monitor visits correct 12 --start 2024-03-20 --place PLACE --why 'the ministry says so'",
             async (d, p, c) =>
             {
                 (string? from, string? to) = VisitFilterOptions.Direction(p.Parsed.GetValue(direction), p.Watchlist);

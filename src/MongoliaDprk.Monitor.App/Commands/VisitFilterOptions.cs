@@ -12,7 +12,7 @@ internal sealed class VisitFilterOptions
     private readonly Option<DateOnly?> from = new("--from") { Description = "Only visits of this day or later (undated ones: reported).", HelpName = "DAY" };
     private readonly Option<DateOnly?> to = new("--to") { Description = "Only visits of this day or earlier.", HelpName = "DAY" };
     private readonly Option<string?> actor = new("--actor") { Description = "Only visits of this actor.", HelpName = "ID" };
-    private readonly Option<string?> direction = new("--direction") { Description = "Only visits from one country to another: kp-mn.", HelpName = "FROM-TO" };
+    private readonly Option<string?> direction = new("--direction") { Description = "Only visits from one country to another, as in AA-BB.", HelpName = "FROM-TO" };
     private readonly Option<bool> open = new("--open") { Description = "Only visits that are neither over nor called off." };
     private readonly Option<bool> unreviewed = new("--unreviewed") { Description = "Only visits that nobody has confirmed or rejected." };
     private readonly Option<bool> rejected = new("--rejected") { Description = "Also visits that were rejected." };

@@ -13,7 +13,7 @@ internal static class VisitsCommand
         var id = new Argument<long?>("ID") { Description = "The number of a visit: shows that one in full.", Arity = ArgumentArity.ZeroOrOne };
         var most = new Option<int>("--most") { Description = "Visits at the most.", DefaultValueFactory = _ => 50, HelpName = "N" };
         var csv = new Option<bool>("--csv") { Description = "Print CSV (RFC 4180), one line per visit." };
-        var command = new ExampleCommand("visits", "Print the ledger of visits, latest reported first, or one visit in full; decide on visits.", "monitor visits --open --direction kp-mn")
+        var command = new ExampleCommand("visits", "Print the ledger of visits, latest reported first, or one visit in full; decide on visits.", "monitor visits --open --from 2024-01-01")
         {
             id, most, SharedOptions.Json, csv,
         };

@@ -1,5 +1,4 @@
 using MongoliaDprk.Monitor.Core.Alerts;
-using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Watchlists;
