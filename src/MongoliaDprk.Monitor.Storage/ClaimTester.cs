@@ -48,7 +48,13 @@ internal sealed class ClaimTester(MonitorDatabase database, Watchlist watchlist)
             visits = visits.Where(v => !v.Historical || v.Reports.Any(r => r.IsNew));
         var rows = await visits.Select(v => new
         {
-            v.Id, v.KnownId, v.Visitors, v.FromSide, v.ToSide, v.Start, v.FirstReported,
+            v.Id,
+            v.KnownId,
+            v.Visitors,
+            v.FromSide,
+            v.ToSide,
+            v.Start,
+            v.FirstReported,
             Address = v.Reports.OrderBy(r => r.Day).ThenBy(r => r.Id).Select(r => r.Article!.Address).FirstOrDefault(),
         }).ToListAsync(cancellationToken);
         return

@@ -134,18 +134,18 @@ public sealed class VisitDecisions(MonitorDatabase database, Watchlist watchlist
 
     private VisitDecisionRow Row(
         VisitRow visit, VisitDecisionKind kind, Decider decider, long? other, string? correction = null, string? before = null, List<long>? moved = null, List<long>? kept = null) => new()
-    {
-        VisitId = visit.Id,
-        Kind = kind,
-        OtherVisitId = other,
-        Correction = correction,
-        Before = before,
-        Moved = moved ?? [],
-        Kept = kept ?? [],
-        By = StoredText.OneLine(decider.By),
-        Why = StoredText.Clean(decider.Why),
-        At = Now,
-    };
+        {
+            VisitId = visit.Id,
+            Kind = kind,
+            OtherVisitId = other,
+            Correction = correction,
+            Before = before,
+            Moved = moved ?? [],
+            Kept = kept ?? [],
+            By = StoredText.OneLine(decider.By),
+            Why = StoredText.Clean(decider.Why),
+            At = Now,
+        };
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

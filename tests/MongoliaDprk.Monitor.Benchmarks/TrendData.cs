@@ -86,7 +86,11 @@ internal sealed class TrendData(int mentions)
     {
         (char from, int letters, int length) = language switch
         {
-            "ko" => ('가', 1200, 3), "zh" => ('一', 2000, 2), "ja" => ('ぁ', 80, 4), "mn" or "ru" => ('а', 32, 7), _ => ('a', 26, 6),
+            "ko" => ('가', 1200, 3),
+            "zh" => ('一', 2000, 2),
+            "ja" => ('ぁ', 80, 4),
+            "mn" or "ru" => ('а', 32, 7),
+            _ => ('a', 26, 6),
         };
         StringBuilder text = new();
         while (text.Length < 220)

@@ -24,10 +24,12 @@ internal static class ListOperations
             [.. filter, .. ApiParameter.Paging], Shape(unit), (HttpContext c, ListQueries l, CancellationToken t) => JsonAsync(c, l, unit, t));
         yield return new ApiOperation(
             Path(unit, ".csv"), $"All {many} that meet the filter (RFC 4180, UTF-8 with byte order mark).",
-            filter, null, (HttpContext c, ListQueries l) => Csv(c, l, unit)) { MediaType = "text/csv" };
+            filter, null, (HttpContext c, ListQueries l) => Csv(c, l, unit))
+        { MediaType = "text/csv" };
         yield return new ApiOperation(
             Path(unit, ".atom"), $"The {many} that meet the filter as a paged feed (RFC 4287, RFC 5005).",
-            [.. filter, .. ApiParameter.Paging], null, (HttpContext c, ListQueries l, CancellationToken t) => AtomAsync(c, l, unit, t)) { MediaType = "application/atom+xml" };
+            [.. filter, .. ApiParameter.Paging], null, (HttpContext c, ListQueries l, CancellationToken t) => AtomAsync(c, l, unit, t))
+        { MediaType = "application/atom+xml" };
     }
 
     private static Type Shape(CountUnit unit) => unit switch
@@ -50,7 +52,8 @@ internal static class ListOperations
             return ApiAnswer.Json(context, ApiLists.Page<MentionJson>(context, words, count, page, [.. mentions.Select(MentionJson.Of)]));
         IReadOnlyList<ListedHit> hits = await ListedHit.OfAsync(lists, list, mentions, cancellationToken);
         return ApiAnswer.Json(context, ApiLists.Page<HitItemJson>(context, words, count, page, [.. hits.Select(HitItemJson.Of)])
-            with { Next = mentions.Count == page.Limit ? ApiLists.Next(context, page) : null });
+            with
+        { Next = mentions.Count == page.Limit ? ApiLists.Next(context, page) : null });
     }
 
     private static IResult Csv(HttpContext context, ListQueries lists, CountUnit unit)

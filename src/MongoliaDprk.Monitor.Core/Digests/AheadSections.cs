@@ -24,6 +24,7 @@ internal static class AheadSections
             about.Add(new Linked(note));
         return new DigestEntry(new Linked(
             $"{(coming.IsAbout ? words.With("coming.about", words.ShortDay(coming.Day)) : words.ShortDay(coming.Day))}: {(coming.VisitId is null ? name : words.With("coming.visit", name))}",
-            coming.VisitId is { } visit ? view.Links.Visit(visit) : null)) { Lines = [about] };
+            coming.VisitId is { } visit ? view.Links.Visit(visit) : null))
+        { Lines = [about] };
     }
 }

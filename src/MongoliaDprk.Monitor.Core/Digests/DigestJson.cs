@@ -92,8 +92,13 @@ public sealed record DigestJson(
 
     private static DigestChange Change(DigestChange change) => change with
     {
-        Subject = Clean(change.Subject), Title = OutsideText.Clean(change.Title), Address = OutsideText.Address(change.Address) ?? "",
-        SourceName = OutsideText.Clean(change.SourceName), Before = Clean(change.Before), After = Clean(change.After), At = Utc(change.At),
+        Subject = Clean(change.Subject),
+        Title = OutsideText.Clean(change.Title),
+        Address = OutsideText.Address(change.Address) ?? "",
+        SourceName = OutsideText.Clean(change.SourceName),
+        Before = Clean(change.Before),
+        After = Clean(change.After),
+        At = Utc(change.At),
     };
 
     private static DigestNews News(DigestNews news) => news with { Title = OutsideText.Clean(news.Title), Text = OutsideText.Clean(news.Text) };

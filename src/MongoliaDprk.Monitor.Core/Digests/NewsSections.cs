@@ -10,7 +10,8 @@ internal static class NewsSections
         view.Section("alerts", digest.Alerts, a => Entry(a.Title, a.Text, a.Address));
 
     public static DigestSection? Claims(Digest digest, DigestView view) => view.Section("claims", digest.Claims, c => Entry(
-        c.Sentence, c.Evidence ?? "", c.Address) with { Mark = view.Language["claim." + c.Verdict.ToString().ToLowerInvariant()] });
+        c.Sentence, c.Evidence ?? "", c.Address) with
+    { Mark = view.Language["claim." + c.Verdict.ToString().ToLowerInvariant()] });
 
     public static DigestEntry Entry(string title, string text, string? address) => new(new Linked(OutsideText.Clean(title), OutsideText.Address(address)))
     {

@@ -45,7 +45,7 @@ internal sealed record VisitScene(VisitWords Words, Watchlist Watchlist, IReadOn
             sentences.Add(new VisitSentence(article.FullText, start, end, IsTitle(article, start, end), inside, cues));
         }
 
-        return new VisitScene(words, watchlist, sentences, home, article.Published?.Day) 
+        return new VisitScene(words, watchlist, sentences, home, article.Published?.Day)
         {
             NewestYear = article.Published is null ? VisitDates.NewestYear(article.FullText) : 0,
             HasDateline = dateline is not null,

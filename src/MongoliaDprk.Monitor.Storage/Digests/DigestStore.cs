@@ -150,7 +150,13 @@ public sealed class DigestStore(MonitorDatabase database, TimeProvider time)
             context, last is null ? null : DigestContent.Unpack(last.Content), last is null || cut ? from : null, cancellationToken);
         return new DigestEditionRow
         {
-            Subscriber = subscriber, Day = day, From = from, To = now, Digests = last is null ? 1 : Math.Max(1, times.Between(last.To, now)), IsCut = cut, Content = content.Pack(),
+            Subscriber = subscriber,
+            Day = day,
+            From = from,
+            To = now,
+            Digests = last is null ? 1 : Math.Max(1, times.Between(last.To, now)),
+            IsCut = cut,
+            Content = content.Pack(),
         };
     }
 

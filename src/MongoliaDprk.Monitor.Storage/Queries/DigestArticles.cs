@@ -42,7 +42,11 @@ internal static class DigestArticles
             [.. article.Topics.Order(StringComparer.Ordinal)],
             Sentence(article, decisive))
         {
-            Day = article.Day, FoundAt = article.CollectedAt, StoryId = article.StoryId, IsFirst = article.IsFirst, OtherCopies = article.OtherCopies,
+            Day = article.Day,
+            FoundAt = article.CollectedAt,
+            StoryId = article.StoryId,
+            IsFirst = article.IsFirst,
+            OtherCopies = article.OtherCopies,
         };
     }
 

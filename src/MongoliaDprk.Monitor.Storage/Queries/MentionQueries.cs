@@ -90,7 +90,8 @@ public sealed class MentionQueries(MonitorDatabase database)
             Item = new MentionItem(
                 m.ArticleId, m.Day, m.Article!.Published, m.SourceId, m.Article.Language, m.Article.Title, m.Article.Address,
                 m.ActorId, m.ActorName, m.Side, m.Salience, m.Count, m.Evidence, m.Surface,
-                m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1) { MentionId = m.Id },
+                m.Article.StoryId, m.Article.IsFirst, context.Articles.Count(a => a.StoryId == m.Article.StoryId) - 1)
+            { MentionId = m.Id },
             m.Hits,
         }).ToListAsync(cancellationToken);
         return [.. rows.Select(r => r.Item with { Hits = StoredHits.Read(r.Hits) })];

@@ -33,11 +33,21 @@ internal sealed class StepCount
     {
         var sums = await counts.GroupBy(Step(per)).Select(g => new
         {
-            g.Key.Key, g.Key.Step, Articles = g.Sum(c => c.Articles), Headlines = g.Sum(c => c.Headlines), Mentions = g.Sum(c => c.Mentions), Hits = g.Sum(c => c.Hits),
+            g.Key.Key,
+            g.Key.Step,
+            Articles = g.Sum(c => c.Articles),
+            Headlines = g.Sum(c => c.Headlines),
+            Mentions = g.Sum(c => c.Mentions),
+            Hits = g.Sum(c => c.Hits),
         }).ToListAsync(cancellationToken);
         return sums.Select(s => new StepCount
         {
-            Day = FirstDay(s.Step, per), Key = s.Key, Articles = s.Articles, Headlines = s.Headlines, Mentions = s.Mentions, Hits = s.Hits,
+            Day = FirstDay(s.Step, per),
+            Key = s.Key,
+            Articles = s.Articles,
+            Headlines = s.Headlines,
+            Mentions = s.Mentions,
+            Hits = s.Hits,
         });
     }
 

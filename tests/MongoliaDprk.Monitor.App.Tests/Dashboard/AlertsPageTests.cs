@@ -79,8 +79,12 @@ public sealed class AlertsPageTests(SqliteSite site, EmptySite empty) : IClassFi
         Subscriber desk = TestDesk.Subscriber;
         AlertRule rule = AlertRule.Everything with
         {
-            Kinds = [AlertKind.NewVisit, AlertKind.VisitCancelled], Actors = ["aa-minister"], Confidence = 0.6, Channels = ["log"],
-            Quiet = new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 0)), Cooldown = TimeSpan.FromHours(12),
+            Kinds = [AlertKind.NewVisit, AlertKind.VisitCancelled],
+            Actors = ["aa-minister"],
+            Confidence = 0.6,
+            Channels = ["log"],
+            Quiet = new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 0)),
+            Cooldown = TimeSpan.FromHours(12),
         };
         Assert.Equal("Every alert: at once, on every channel.", RuleWords.Of(AlertRule.Everything, desk, names));
         Assert.Equal("Every alert: never.", RuleWords.Of(AlertRule.Everything with { Delivery = AlertDelivery.Never }, desk, names));

@@ -1,8 +1,8 @@
+using System.Text.Json;
 using AngleSharp.Html.Parser;
 using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Digests;
-using System.Text.Json;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Digests;
 

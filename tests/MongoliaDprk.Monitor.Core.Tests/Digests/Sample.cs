@@ -28,7 +28,8 @@ internal static class Sample
 
     public static DigestArticle Article { get; } = new(
         1, "Alpha greets Bravo", "https://alpha.example/1", "Alpha News", "en", "2026-03-04T09:00:00+08:00", Salience.Headline,
-        ["aa-minister"], ["greeting"], "The minister of Alpha sent a greeting.") { StoryId = 1, Day = Day };
+        ["aa-minister"], ["greeting"], "The minister of Alpha sent a greeting.")
+    { StoryId = 1, Day = Day };
 
     public static DigestActor Actor { get; } = new("aa-minister", "Anna Alpha", "aa", 1, 3);
 

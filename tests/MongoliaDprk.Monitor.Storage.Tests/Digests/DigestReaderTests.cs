@@ -136,7 +136,16 @@ public abstract class DigestReaderTests(DatabaseKind kind) : DatabaseTests(kind)
         {
             context.Add(new AnomalyRow
             {
-                By = TrendBy.Actor, Key = Sample.Anna.Id, FromDay = from, ToDay = to, Count = 9, Expected = 1.2, Chance = 1 / 41_234d, Series = 4, Why = "Anna", FoundAt = Time.Now,
+                By = TrendBy.Actor,
+                Key = Sample.Anna.Id,
+                FromDay = from,
+                ToDay = to,
+                Count = 9,
+                Expected = 1.2,
+                Chance = 1 / 41_234d,
+                Series = 4,
+                Why = "Anna",
+                FoundAt = Time.Now,
             });
             await context.SaveChangesAsync();
         }
