@@ -139,8 +139,8 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
             List<MentionItem> paged = [];
             while (await mentions.ListAfterAsync(filter, paged.LastOrDefault()?.Cursor, 7, None) is { Count: > 0 } page)
                 paged.AddRange(page);
-            Assert.Equal(list, paged);
-            Assert.Equal(list.Skip(5).Take(9), await mentions.ListAsync(filter, 5, 9, None));
+            Assert.Equal(list.Select(m => m.MentionId), paged.Select(m => m.MentionId));
+            Assert.Equal(list.Skip(5).Take(9).Select(m => m.MentionId), (await mentions.ListAsync(filter, 5, 9, None)).Select(m => m.MentionId));
             Assert.Equal(list.Count, await mentions.CountAsync(filter, None));
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.Storage;
+using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.App.Tests.Alerts;
@@ -76,7 +77,10 @@ public sealed class AlertSenderTests : IAsyncLifetime
         AlertSender node = Sender("/slow", "/hook"), other = Sender("/slow", "/hook");
         Task<int> sending = node.SendDueAsync(default);
         await web.ReachedAsync("/slow");
-        await web.ReachedAsync("/hook");
+        AlertQueries alerts = new(database.Database, time);
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(20));
+        while (!(await alerts.ListAsync(1, limit.Token))[0].Deliveries.Any(d => d.State == DeliveryState.Accepted))
+            await Task.Yield();
         time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(0, await other.SendDueAsync(default));
         time.Advance(TimeSpan.FromSeconds(6));

@@ -6,8 +6,8 @@ namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 public sealed class PageCostTests(SqliteSite site) : IClassFixture<SqliteSite>
 {
     [Theory]
-    [InlineData("/", 30)]
-    [InlineData("/?day=2026-02-02", 23)]
+    [InlineData("/", 34)]
+    [InlineData("/?day=2026-02-02", 27)]
     [InlineData("/alerts", 4)]
     [InlineData("/calendar", 9)]
     [InlineData("/calendar?year=2026", 9)]

@@ -30,10 +30,11 @@ public sealed class DemoTests
     /// <summary>One visit told by all outlets in six languages, one announced the other way, and an old one that an anniversary recalls; nothing else.</summary>
     private static void AssertVisits(string output)
     {
-        string[] visits = [.. output.Split('\n').Where(l => l.StartsWith("kp →", StringComparison.Ordinal) || l.StartsWith("mn →", StringComparison.Ordinal))];
+        string[] lines = output.Split('\n');
+        string[] visits = [.. lines.Zip(lines.Skip(1)).Where(l => Regex.IsMatch(l.First, "^#[0-9]+  ")).Select(l => l.First + l.Second)];
         Assert.Equal(3, visits.Length);
-        Assert.Single(visits, v => v.StartsWith("kp → mn  concluded  ", StringComparison.Ordinal) && v.EndsWith("Pak Myong Ho, in Ulaanbaatar", StringComparison.Ordinal));
-        Assert.Single(visits, v => v.StartsWith("mn → kp  announced  ", StringComparison.Ordinal) && v.Contains("Uchral", StringComparison.Ordinal));
-        Assert.Single(visits, v => v.StartsWith("kp → mn  concluded  1988-06-28 to 1988-07-02  Kim Il Sung", StringComparison.Ordinal));
+        Assert.Single(visits, v => v.Contains("DPRK → Mongolia  concluded  ", StringComparison.Ordinal) && v.EndsWith("Pak Myong Ho, in Ulaanbaatar", StringComparison.Ordinal));
+        Assert.Single(visits, v => v.Contains("Mongolia → DPRK  announced  ", StringComparison.Ordinal) && v.Contains("Uchral", StringComparison.Ordinal));
+        Assert.Single(visits, v => v.Contains("concluded  1988-06-28 – 1988-07-02  known visit", StringComparison.Ordinal) && v.Contains("Kim Il Sung", StringComparison.Ordinal));
     }
 }
