@@ -21,9 +21,10 @@ internal sealed partial class NightlyJob(AnomalyStore anomalies, ClaimStore clai
     {
         DateOnly yesterday = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-1);
         int found = await anomalies.RunAsync(yesterday, cancellationToken), changed = await claims.RunAsync(yesterday, cancellationToken);
-        LogDone(yesterday, found, changed);
+        if (found + changed > 0)
+            LogFound(yesterday, found, changed);
     }
 
     [LoggerMessage(LogLevel.Information, "day {Day:yyyy-MM-dd}: {Found} counts that history does not explain, {Changed} claims with another verdict")]
-    private partial void LogDone(DateOnly day, int found, int changed);
+    private partial void LogFound(DateOnly day, int found, int changed);
 }
