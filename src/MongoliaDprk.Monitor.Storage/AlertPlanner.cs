@@ -32,7 +32,7 @@ internal static class AlertPlanner
     public static IQueryable<AlertRow> Unseen(MonitorDbContext context, string channel, DateTime now)
     {
         DateTime since = now - Lookback;
-        return context.Alerts.Where(a => a.CreatedAt >= since && !context.Deliveries.Any(d => d.AlertId == a.Id && d.Channel == channel));
+        return WithheldAlerts.Without(context, context.Alerts.Where(a => a.CreatedAt >= since && !context.Deliveries.Any(d => d.AlertId == a.Id && d.Channel == channel)));
     }
 
     /// <summary>What waits counts as sent: else two alerts on one subject would go out because they came at once.</summary>

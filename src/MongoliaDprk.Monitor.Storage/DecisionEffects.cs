@@ -24,6 +24,7 @@ internal sealed class DecisionEffects(Watchlist watchlist)
         foreach (VisitRow row in rows.Where(r => !r.Historical && r.MergedIntoId is null))
             await visits.FoldAsync(context, row, [], cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        await WithheldAlerts.FollowAsync(context, rows, cancellationToken);
     }
 
     /// <summary>What stands in those of a visit's fields that a correction sets.</summary>

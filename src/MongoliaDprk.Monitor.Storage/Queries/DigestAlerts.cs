@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Digests;
-using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
@@ -44,7 +43,6 @@ internal sealed record DigestAlerts(IReadOnlyList<AlertRow> All, IReadOnlyList<A
     private AlertMessage Say(AlertRow alert) =>
         alert.Content is { } content ? Text.Render(AlertContent.FromJson(content), Language) : new AlertMessage(alert.Title, alert.Text);
 
-    private static IQueryable<AlertRow> InOrder(MonitorDbContext context, IQueryable<AlertRow> alerts) => alerts
-        .Where(a => !context.Visits.Any(v => v.Id == a.VisitId && v.Review == VisitReview.Rejected))
-        .OrderBy(a => a.CreatedAt).ThenBy(a => a.Id);
+    private static IQueryable<AlertRow> InOrder(MonitorDbContext context, IQueryable<AlertRow> alerts) =>
+        WithheldAlerts.Without(context, alerts).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id);
 }
