@@ -69,7 +69,6 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<DatePrecision>().HaveConversion<string>();
         configurationBuilder.Properties<DateOrigin>().HaveConversion<string>();
-        configurationBuilder.Properties<TrendBy>().HaveConversion<string>();
         configurationBuilder.Properties<ClaimVerdict>().HaveConversion<string>();
     }
 

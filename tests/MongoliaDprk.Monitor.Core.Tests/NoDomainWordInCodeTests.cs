@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.Core.Tests;
 
 /// <summary>What the monitor knows of its subject is data: a name in the code would be wrong for every other watchlist.</summary>
 public sealed partial class NoDomainWordInCodeTests
 {
-    private static readonly string Sources = Path.Combine(Root(), "src");
+    private static readonly string Sources = Path.Combine(ProjectFolder.Top, "src");
 
     [Fact]
     public void No_string_in_the_code_names_an_actor_of_the_built_in_watchlist()
@@ -53,17 +54,6 @@ public sealed partial class NoDomainWordInCodeTests
     }
 
     private static string[] Parts(string file) => Path.GetRelativePath(Sources, file).Split(Path.DirectorySeparatorChar);
-
-    private static string Root()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "MongoliaDprk.Monitor.sln")))
-                return at.FullName;
-        }
-
-        throw new DirectoryNotFoundException("the tests run outside the repository");
-    }
 
     [GeneratedRegex("""
         "(?:[^"\\]|\\.)*"

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MongoliaDprk.Monitor.Core.Sources;
+using MongoliaDprk.Monitor.Tests;
 using Npgsql;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;
@@ -9,7 +10,7 @@ namespace MongoliaDprk.Monitor.Storage.Tests;
 [Trait("Category", "Postgres")]
 public sealed partial class GrafanaTests() : DatabaseTests(DatabaseKind.Postgres)
 {
-    private static readonly string Folder = Path.Combine(Root(), "deploy", "grafana");
+    private static readonly string Folder = Path.Combine(ProjectFolder.Top, "deploy", "grafana");
 
     public static TheoryData<string> Dashboards => [.. Directory.GetFiles(Path.Combine(Folder, "dashboards"), "*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
@@ -96,14 +97,6 @@ public sealed partial class GrafanaTests() : DatabaseTests(DatabaseKind.Postgres
         query = query.Replace("${actor:sqlstring}", $"'{Sample.Anna.Id}','{Sample.Bob.Id}'", StringComparison.Ordinal).Replace("${source:sqlstring}", "'a-news','b-news'", StringComparison.Ordinal);
         Assert.DoesNotContain("$", query, StringComparison.Ordinal);
         return query;
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MongoliaDprk.Monitor.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("the tests must run inside the repository");
     }
 
     [GeneratedRegex(@"\$__timeFilter\(([^)]+)\)")]

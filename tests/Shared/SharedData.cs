@@ -10,16 +10,8 @@ internal static class SharedData
     {
         if (Environment.GetEnvironmentVariable("MONITOR_SHARED") is { Length: > 0 } given)
             return Directory.Exists(given) ? given : null;
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "MongoliaDprk.Monitor.sln")))
-            {
-                string beside = Path.Combine(at.Parent?.FullName ?? "", "shared");
-                return Directory.Exists(Path.Combine(beside, "data")) ? beside : null;
-            }
-        }
-
-        return null;
+        string beside = Path.Combine(Path.GetDirectoryName(ProjectFolder.Top) ?? "", "shared");
+        return Directory.Exists(Path.Combine(beside, "data")) ? beside : null;
     }
 }
 

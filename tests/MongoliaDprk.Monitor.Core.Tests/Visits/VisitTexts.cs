@@ -2,14 +2,13 @@ using System.Globalization;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Visits;
 
 /// <summary>Runs texts through the analysis with the project's own watchlist; the tables of texts lie beside this file.</summary>
 internal static class VisitTexts
 {
-    private static readonly string Root = FindRoot();
-
     public static Watchlist Watchlist { get; } = WatchlistReader.Read(Files());
 
     private static ArticleAnalyzer Analyzer { get; } = new(Watchlist);
@@ -25,21 +24,13 @@ internal static class VisitTexts
 
     /// <summary>The rows of a table, without its comments, cell by cell.</summary>
     public static IEnumerable<string[]> Lines(string table) =>
-        File.ReadLines(Path.Combine(Root, "tests", "MongoliaDprk.Monitor.Core.Tests", "Visits", table))
+        File.ReadLines(Path.Combine(ProjectFolder.Top, "tests", "MongoliaDprk.Monitor.Core.Tests", "Visits", table))
             .Where(l => !l.StartsWith('#')).Select(l => l.Split('\t'));
 
     private static WatchlistFile[] Files()
     {
-        string folder = Path.Combine(Root, "src", "Watchlist");
+        string folder = Path.Combine(ProjectFolder.Top, "src", "Watchlist");
         return [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
             .Select(f => new WatchlistFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))];
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "MongoliaDprk.Monitor.sln")))
-            at = at.Parent;
-        return at!.FullName;
     }
 }
