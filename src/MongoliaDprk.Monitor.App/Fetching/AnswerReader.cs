@@ -39,18 +39,19 @@ internal sealed class AnswerReader(FetchingOptions options, TimeProvider time)
     private async Task<FetchResult> PageAsync(HostRequest asked, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         int most = asked.CutAfter ?? options.MaxBodyBytes;
-        byte[]? body = null;
-        if (asked.CutAfter is not null || !(response.Content.Headers.ContentLength > most))
+        bool cut = asked.CutAfter is not null;
+        ReadOnlyMemory<byte>? body = null;
+        if (cut || !(response.Content.Headers.ContentLength > most))
         {
             await using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            body = await BodyReader.ReadAsync(stream, most, asked.CutAfter is not null, cancellationToken);
+            body = await BodyReader.ReadAsync(stream, most, cut, cancellationToken) is { } sent ? new ReadOnlyMemory<byte>(sent) : null;
             foreach (string coding in HttpFields.Codings(response.Content.Headers))
-                body = body is null ? null : await BodyUnpacker.UnpackAsync(body, coding, most, asked.CutAfter is not null, cancellationToken);
+                body = body is { } packed ? ContentCoding.Undo(packed, coding, most, cut) : null;
         }
 
-        if (body is null)
+        if (body is not { } bytes)
             return new FetchResult.Failed(FetchFailure.TooLarge, $"larger than {most} bytes");
-        FetchedPage page = new(asked.Address, body, HttpFields.Verbatim(response.Content.Headers, "Content-Type"), time.GetUtcNow().UtcDateTime);
+        FetchedPage page = new(asked.Address, bytes, HttpFields.Verbatim(response.Content.Headers, "Content-Type"), time.GetUtcNow().UtcDateTime);
         return new FetchResult.Page(
             page,
             HttpFields.Verbatim(response.Headers, "ETag"),

@@ -46,7 +46,7 @@ internal sealed class Transports : IDisposable
         SocketsHttpHandler handler = new()
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,  // BodyUnpacker does it: several layers, and labels that lie
+            AutomaticDecompression = DecompressionMethods.None,  // ContentCoding does it: several layers, and labels that lie
             ConnectCallback = options.Proxy is null ? connector.ConnectAsync : connector.ConnectToProxyAsync,
             ConnectTimeout = options.Timeout,
             MaxConnectionsPerServer = 1,

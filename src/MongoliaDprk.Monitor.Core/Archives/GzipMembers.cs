@@ -1,0 +1,104 @@
+using System.IO.Compression;
+
+namespace MongoliaDprk.Monitor.Core.Archives;
+
+/// <summary>
+/// Unpacks a gzip file (RFC 1952) of one member or of many, as archive writers make one for each record. Where a member is damaged the
+/// read fails, and <see cref="GoOn"/> moves to the next one that can be read.
+/// </summary>
+/// <param name="file">Can be searched; not disposed.</param>
+internal sealed class GzipMembers(Stream file) : Stream
+{
+    /// <summary>What the decoder may have taken from the file without having unpacked it yet.</summary>
+    private const int Ahead = 16 * 1024;
+
+    private const int SearchPiece = 1024 * 1024;
+
+    private GZipStream unpacked = Open(file);
+    private long found = -1;
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08];
+
+    /// <exception cref="InvalidDataException">The member is damaged.</exception>
+    public override int Read(Span<byte> buffer) => unpacked.Read(buffer);
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <summary>After damage: goes on with the next member that begins with a record not seen before. False = there is none.</summary>
+    public bool GoOn(SeenRecords seen)
+    {
+        unpacked.Dispose();
+        file.Position = Math.Max(found + 1, file.Position - Ahead);
+        while (FindMember() is { } at)
+        {
+            found = file.Position = at;
+            bool isNext = BeginsNewRecord(seen);
+            file.Position = isNext ? at : at + 1;
+            if (isNext)
+            {
+                unpacked = Open(file);
+                return true;
+            }
+        }
+
+        unpacked = Open(Null);
+        return false;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            unpacked.Dispose();
+        base.Dispose(disposing);
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private static GZipStream Open(Stream stream) => new(stream, CompressionMode.Decompress, leaveOpen: true);
+
+    /// <summary>Offset of the next bytes that a member may begin with.</summary>
+    private long? FindMember()
+    {
+        byte[] piece = new byte[SearchPiece];
+        while (true)
+        {
+            long at = file.Position;
+            int read = file.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false);
+            int index = piece.AsSpan(0, read).IndexOf(Magic);
+            if (index >= 0)
+                return at + index;
+            if (read < piece.Length)
+                return null;
+            file.Position = at + read - (Magic.Length - 1);
+        }
+    }
+
+    private bool BeginsNewRecord(SeenRecords seen)
+    {
+        try
+        {
+            using GZipStream probe = Open(file);
+            Span<byte> beginning = stackalloc byte[SeenRecords.Beginning];
+            int read = probe.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+            return beginning[..read].StartsWith("WARC/"u8) && !seen.Contains(beginning[..read]);
+        }
+        catch (InvalidDataException)
+        {
+            return false;  // these bytes only look like the beginning of a member
+        }
+    }
+}
