@@ -16,7 +16,7 @@ public static class ContentCoding
         try
         {
             using Stream unpacked = open(AsStream(body));
-            return BodyReader.Read(unpacked, most, cut) is { } bytes ? new ReadOnlyMemory<byte>(bytes) : null;
+            return AsMemory(BodyReader.Read(unpacked, most, cut));
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException && LooksPlain(body.Span))
         {
@@ -27,6 +27,9 @@ public static class ContentCoding
             throw new InvalidDataException(e.Message, e);  // what BrotliStream throws
         }
     }
+
+    /// <summary>Written out, because a null array would become an empty memory by itself.</summary>
+    public static ReadOnlyMemory<byte>? AsMemory(byte[]? bytes) => bytes is null ? (ReadOnlyMemory<byte>?)null : bytes.AsMemory();
 
     private static Func<Stream, Stream>? Open(string coding, ReadOnlySpan<byte> body) => coding switch
     {

@@ -44,9 +44,9 @@ internal sealed class AnswerReader(FetchingOptions options, TimeProvider time)
         if (cut || !(response.Content.Headers.ContentLength > most))
         {
             await using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            body = await BodyReader.ReadAsync(stream, most, cut, cancellationToken) is { } sent ? new ReadOnlyMemory<byte>(sent) : null;
+            body = ContentCoding.AsMemory(await BodyReader.ReadAsync(stream, most, cut, cancellationToken));
             foreach (string coding in HttpFields.Codings(response.Content.Headers))
-                body = body is { } packed ? ContentCoding.Undo(packed, coding, most, cut) : null;
+                body = body is { } packed ? ContentCoding.Undo(packed, coding, most, cut) : (ReadOnlyMemory<byte>?)null;
         }
 
         if (body is not { } bytes)
