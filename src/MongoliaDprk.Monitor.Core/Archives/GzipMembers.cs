@@ -6,7 +6,7 @@ namespace MongoliaDprk.Monitor.Core.Archives;
 /// Unpacks a gzip file (RFC 1952) of one member or of many, as archive writers make one for each record. Where a member is damaged the
 /// read fails, and <see cref="GoOn"/> moves to the next one that can be read.
 /// </summary>
-/// <param name="file">Can be searched; not disposed.</param>
+/// <param name="file">Not disposed.</param>
 internal sealed class GzipMembers(Stream file) : Stream
 {
     /// <summary>What the decoder may have taken from the file without having unpacked it yet.</summary>
@@ -30,10 +30,12 @@ internal sealed class GzipMembers(Stream file) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <summary>After damage: goes on with the next member that begins with a record not seen before. False = there is none.</summary>
+    /// <summary>After damage: goes on with the next member that begins with a record not seen before. False = there is none, or the file cannot be searched.</summary>
     public bool GoOn(SeenRecords seen)
     {
         unpacked.Dispose();
+        if (!file.CanSeek)
+            return false;
         file.Position = Math.Max(found + 1, file.Position - Ahead);
         while (FindMember() is { } at)
         {

@@ -30,8 +30,10 @@ public sealed record HttpMessage(int Status, string? ContentType, ReadOnlyMemory
     }
 
     /// <summary>True for what may be a page: HTML, or not said what.</summary>
-    public bool IsPage => ContentType is null
-        || ContentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || ContentType.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase);
+    public bool IsPage => ContentType is null || IsHtml(ContentType);
+
+    internal static bool IsHtml(string? contentType) => contentType is not null
+        && (contentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The body without chunks and codings; null = it unpacks to more than <paramref name="most"/> bytes.</summary>
     /// <exception cref="InvalidDataException">It is packed, but damaged.</exception>

@@ -7,42 +7,53 @@ namespace MongoliaDprk.Monitor.Core.Archives;
 /// Reads the records of an archive file (WARC 1.0 and 1.1) one after the other, in constant memory. What cannot be read is told and left
 /// out; reading goes on at the next record.
 /// </summary>
-public sealed class WarcReader
+public sealed class WarcReader : IDisposable
 {
-    /// <summary>Bytes of a block that are held; what is longer is no page of news.</summary>
-    public const int MostBlockBytes = 32 * 1024 * 1024;
-
     /// <summary>A head that is longer is none.</summary>
     private const int MostHeadBytes = 1024 * 1024;
 
-    private readonly Stream stream;
     private readonly Action<ArchiveDamage> damaged;
+    private readonly int mostBlockBytes;
+    private readonly GzipMembers? members;
+    private readonly ReadAhead? ahead;
     private readonly RecordWindow window;
     private readonly SeenRecords seen = new();
-    private int toPass;
+    private long toPass;
     private long number;
 
-    /// <param name="file">A file of records, packed with gzip or not; stands at its beginning, can be searched, is not disposed.</param>
+    /// <param name="file">A file of records, packed with gzip or not; stands at its beginning, is not disposed. After damage one that cannot be searched is at its end.</param>
     /// <param name="damaged">Told of each record that cannot be read.</param>
-    public WarcReader(Stream file, Action<ArchiveDamage> damaged)
+    /// <param name="mostBlockBytes">Bytes of a block that are held; of a longer one only the head is given.</param>
+    /// <param name="readAhead">True = the file is read and unpacked by a thread of its own.</param>
+    /// <param name="packed">With gzip; must be told of a file that cannot be searched. Null = its first bytes tell.</param>
+    public WarcReader(Stream file, Action<ArchiveDamage> damaged, int mostBlockBytes, bool readAhead = false, bool? packed = null)
     {
-        stream = IsGzip(file) ? new GzipMembers(file) : file;
         this.damaged = damaged;
-        window = new RecordWindow(stream, MostBlockBytes + MostHeadBytes);
+        this.mostBlockBytes = mostBlockBytes;
+        members = packed ?? IsGzip(file) ? new GzipMembers(file) : null;
+        Stream unpacked = members ?? file;
+        ahead = readAhead ? new ReadAhead(unpacked) : null;
+        window = new RecordWindow(ahead ?? unpacked, mostBlockBytes + MostHeadBytes);
     }
 
     /// <summary>Bytes of the unpacked file that lie behind the reader.</summary>
     public long Offset => window.Offset + toPass;
 
+    /// <summary>The file is no longer read; it is not closed.</summary>
+    public void Dispose()
+    {
+        ahead?.Dispose();
+        members?.Dispose();
+    }
+
     /// <summary>The next record; null = the file ends.</summary>
     public WarcRecord? Read()
     {
-        window.Pass(toPass);
-        toPass = 0;
         while (true)
         {
             try
             {
+                Leave();
                 if (!SkipBlankLines())
                     return null;
                 number++;
@@ -54,10 +65,30 @@ public sealed class WarcReader
                 Damage($"it cannot be unpacked: {e.Message}");
                 seen.Add(window.Bytes.Span);
                 window.Restart();
-                if (stream is not GzipMembers members || !members.GoOn(seen))
+                toPass = 0;
+                if (!GoOn())
                     return null;
             }
         }
+    }
+
+    /// <summary>Moves behind the record that was given last.</summary>
+    private void Leave()
+    {
+        long left = toPass;
+        toPass = 0;
+        if (!window.Skip(left))
+            Damage("the file ends within it");
+    }
+
+    /// <summary>After damage: false = nothing more can be unpacked.</summary>
+    private bool GoOn()
+    {
+        ahead?.Stop();
+        bool more = members?.GoOn(seen) ?? false;
+        if (more)
+            ahead?.Start();
+        return more;
     }
 
     /// <summary>Null = it cannot be read, and the window stands behind it.</summary>
@@ -81,29 +112,29 @@ public sealed class WarcReader
             return null;
         }
 
-        if (length > MostBlockBytes)
-        {
-            Damage(string.Create(CultureInfo.InvariantCulture, $"its {length} bytes are more than the {MostBlockBytes} that are read"));
-            window.Skip(head + length);
-            return null;
-        }
-
-        return Record(fields, head, (int)length);
+        return Record(fields, head, length);
     }
 
-    private WarcRecord Record(WarcFields fields, int head, int length)
+    private WarcRecord Record(WarcFields fields, int head, long length)
     {
         WarcType type = TypeOf(fields["warc-type"u8]);
         Uri? address = type is WarcType.Response or WarcType.Resource or WarcType.Revisit ? AddressOf(fields.Text("warc-target-uri"u8)) : null;
         DateTime? date = DateOf(fields.Text("warc-date"u8));
         string? contentType = fields.Text("content-type"u8);
         bool cut = !fields["warc-truncated"u8].IsEmpty;
-        bool whole = window.Has(head + length);  // may move the bytes that the fields stand in
-        int held = whole ? length : window.Bytes.Length - head;
+        if (length > mostBlockBytes)
+        {
+            toPass = head + length;
+            seen.Add(window.Bytes.Span);
+            return new WarcRecord(number, type, address, date, contentType, default, cut) { TooLarge = true };
+        }
+
+        bool whole = window.Has(head + (int)length);  // may move the bytes that the fields stand in
+        int held = whole ? (int)length : window.Bytes.Length - head;
         if (!whole)
             Damage(string.Create(CultureInfo.InvariantCulture, $"the file ends after {held} of its {length} bytes"));
         toPass = head + held;
-        seen.Add(window.Bytes.Span[..toPass]);
+        seen.Add(window.Bytes.Span[..(head + held)]);
         return new WarcRecord(number, type, address, date, contentType, window.Bytes.Slice(head, held), cut || !whole);
     }
 

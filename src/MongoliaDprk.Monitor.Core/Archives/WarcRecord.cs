@@ -11,7 +11,11 @@ public enum WarcType { Other, WarcInfo, Response, Resource, Request, Metadata, R
 /// <param name="Block">The record's content without its header.</param>
 /// <param name="Truncated">The crawler stored only the beginning (WARC-Truncated), or the file ends within the record.</param>
 public sealed record WarcRecord(
-    long Number, WarcType Type, Uri? Address, DateTime? Date, string? ContentType, ReadOnlyMemory<byte> Block, bool Truncated);
+    long Number, WarcType Type, Uri? Address, DateTime? Date, string? ContentType, ReadOnlyMemory<byte> Block, bool Truncated)
+{
+    /// <summary>The block is longer than what is held, so that it is not given.</summary>
+    public bool TooLarge { get; init; }
+}
 
 /// <summary>A record that could not be read.</summary>
 /// <param name="Number">Of the record, counted from 1.</param>

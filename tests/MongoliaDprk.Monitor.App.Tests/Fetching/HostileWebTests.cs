@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.Core;
 
 namespace MongoliaDprk.Monitor.App.Tests.Fetching;
 

@@ -5,6 +5,8 @@ namespace MongoliaDprk.Monitor.Core.Tests.Archives;
 
 public sealed class WarcReaderTests
 {
+    private const int MostBlockBytes = 10_000_000;
+
     private readonly List<ArchiveDamage> damage = [];
 
     [Theory]
@@ -107,11 +109,12 @@ public sealed class WarcReaderTests
         byte[] head = Encoding.ASCII.GetBytes("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 3000000000\r\n\r\n");
         using LongStream file = new(head, 3_000_000_000, new WarcFile().AddPage("https://news.example/2", "two").Plain());
         long before = GC.GetTotalAllocatedBytes();
-        WarcReader reader = new(file, damage.Add);
+        using WarcReader reader = new(file, damage.Add, MostBlockBytes);
+        Assert.True(reader.Read() is { TooLarge: true, Block.IsEmpty: true });
         Assert.Equal("https://news.example/2", reader.Read()!.Address!.AbsoluteUri);
         Assert.Null(reader.Read());
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 2_000_000);
-        Assert.Contains("3000000000 bytes are more", Assert.Single(damage).Reason, StringComparison.Ordinal);
+        Assert.Empty(damage);
     }
 
     [Theory]
@@ -145,16 +148,53 @@ public sealed class WarcReaderTests
         }
     }
 
-    private Read[] All(byte[] bytes)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_reader_with_a_thread_of_its_own_gives_the_same(bool damaged)
     {
-        WarcReader reader = new(new MemoryStream(bytes), damage.Add);
+        WarcFile file = new();
+        for (int i = 0; i < 40; i++)
+            file.AddPage($"https://news.example/{i}", Noise(100_000, seed: i));
+        byte[] bytes = file.MemberPerRecord();
+        if (damaged)
+            bytes.AsSpan(file.MemberStarts()[7] + 5_000, 200).Fill(0xFF);
+        Read[] alone = All(bytes);
+        ArchiveDamage[] told = [.. damage];
+        damage.Clear();
+        Assert.Equal(alone, All(bytes, readAhead: true));
+        Assert.Equal(told, damage);
+        Assert.Equal(damaged, told.Length > 0);
+    }
+
+    [Fact]
+    public void A_reader_with_a_thread_may_be_left_in_the_middle()
+    {
+        WarcFile file = new();
+        for (int i = 0; i < 100; i++)
+            file.AddPage($"https://news.example/{i}", Noise(100_000, seed: i));
+        using WarcReader reader = new(new MemoryStream(file.Plain()), damage.Add, MostBlockBytes, readAhead: true);
+        Assert.Equal("https://news.example/0", reader.Read()!.Address!.AbsoluteUri);
+    }
+
+    [Fact]
+    public void A_file_that_ends_within_a_record_too_large_is_told()
+    {
+        byte[] head = Encoding.ASCII.GetBytes("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 30000000\r\n\r\nabc");
+        Assert.Single(All(head));
+        Assert.Equal("the file ends within it", Assert.Single(damage).Reason);
+    }
+
+    private Read[] All(byte[] bytes, bool readAhead = false)
+    {
+        using WarcReader reader = new(new MemoryStream(bytes), damage.Add, MostBlockBytes, readAhead);
         List<Read> all = [];
         while (reader.Read() is { } record)
             all.Add(new Read(record.Number, record.Address?.OriginalString, Encoding.UTF8.GetString(record.Block.Span), record.Truncated));
         return [.. all];
     }
 
-    private WarcRecord One(byte[] bytes) => new WarcReader(new MemoryStream(bytes), damage.Add).Read()!;
+    private WarcRecord One(byte[] bytes) => new WarcReader(new MemoryStream(bytes), damage.Add, MostBlockBytes).Read()!;
 
     private static string Noise(int length, int seed = 1)
     {
