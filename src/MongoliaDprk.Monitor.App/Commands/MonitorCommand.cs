@@ -50,6 +50,8 @@ internal static class MonitorCommand
             SuggestCommand.Create(),
             ReanalyzeCommand.Create(),
             MigrateCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             FeedCommand.Create(),
             ExtractCommand.Create(),
             AnalyzeCommand.Create(),
