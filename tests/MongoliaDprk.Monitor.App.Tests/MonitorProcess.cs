@@ -8,21 +8,23 @@ internal static class MonitorProcess
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <param name="settings">Environment variables.</param>
-    public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="folder">Where it runs; null = where the tests do.</param>
+    public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "monitor.dll"), .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            WorkingDirectory = folder ?? "",
         };
         foreach ((string name, string value) in settings ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
-    public static async Task<Ended> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<Ended> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
     {
-        using Process program = Start(arguments, settings);
+        using Process program = Start(arguments, settings, folder);
         return await EndAsync(program);
     }
 
