@@ -40,7 +40,7 @@ public sealed class ArticleAnalyzer(Watchlist watchlist)
             mentions,
             relevant ? visits : [])
         {
-            Reason = relevant ? RelevanceReason.Of(mentions, watchlist.Sides, sourceSide) : null,
+            Reason = relevant ? RelevanceReason.Of(mentions, watchlist, sourceSide) : null,
         };
     }
 

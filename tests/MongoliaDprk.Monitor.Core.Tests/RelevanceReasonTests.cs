@@ -11,9 +11,9 @@ public sealed class RelevanceReasonTests
     private static readonly ArticleAnalyzer Analyzer = new(TestWatchlist.Read());
 
     [Theory]
-    [InlineData(null, "Arland wins", "Ola Twin of Borland lost. Borland weeps.", "names both sides: aa: Arland (headline), bb: Borland (lead)")]
-    [InlineData("bb", "A win", "Arland won.", "an outlet of bb names aa: Arland (lead)")]
-    [InlineData(null, "Borland", "The President of Arland came.", "names both sides: aa: Jon Aro Dan (lead, as President of Arland), bb: Borland (headline)")]
+    [InlineData(null, "Arland wins", "Ola Twin of Borland lost. Borland weeps.", "names both sides: Arland (headline), Borland (lead)")]
+    [InlineData("bb", "A win", "Arland won.", "an outlet of Borland names Arland (lead)")]
+    [InlineData(null, "Borland", "The President of Arland came.", "names both sides: Jon Aro Dan for Arland (lead, as President of Arland), Borland (headline)")]
     [InlineData(null, "Arland", "Nothing else.", null)]
     [InlineData("bb", "Borland", "Nothing else.", null)]
     public void It_names_the_most_prominent_actor_of_each_side(string? sourceSide, string title, string text, string? reason)

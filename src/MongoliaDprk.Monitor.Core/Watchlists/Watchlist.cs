@@ -30,6 +30,9 @@ public sealed record Watchlist(
     /// <summary>The other side of the pair, or null when <paramref name="side"/> is not one of the two.</summary>
     public string? OtherSide(string? side) =>
         side == Sides[0] ? Sides[1] : side == Sides[1] ? Sides[0] : null;
+
+    /// <summary>A side as people call it: its first country's name, or its code where the watchlist names no such country.</summary>
+    public string SideName(string side) => Actors.FirstOrDefault(a => a.Kind == ActorKind.Country && a.Side == side)?.Name ?? side;
 }
 
 /// <summary>One file of a watchlist as handed to the reader: the core reads no disk.</summary>

@@ -42,7 +42,7 @@ public sealed class ArticleFindingQueries(MonitorDatabase database, Watchlist wa
             .ToListAsync(cancellationToken);
         return new ArticleFindings(
             a.Text, a.Relevant, a.PublishedPrecision, a.PublishedFrom, [.. a.Topics.Order(StringComparer.Ordinal)], mentions, visits,
-            StoredReason.Of(mentions, watchlist.Sides, a.SourceSide));
+            StoredReason.Of(mentions, watchlist, a.SourceSide));
     }
 
     /// <summary>

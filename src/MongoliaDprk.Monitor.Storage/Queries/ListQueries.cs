@@ -136,7 +136,7 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
             .. articles.Select(a => new ArticleItem(
                 a.Id, a.Day, a.Published, a.SourceId, a.Language, a.Title, a.Address, a.StoryId, a.IsFirst, copies[a.StoryId] - 1,
                 [.. a.Topics.Select(t => t.Topic).Order(StringComparer.Ordinal)], [.. mentions[a.Id].OrderBy(m => m.Salience)],
-                StoredReason.Of([.. mentions[a.Id]], watchlist.Sides, a.SourceSide))),
+                StoredReason.Of([.. mentions[a.Id]], watchlist, a.SourceSide))),
         ];
     }
 }

@@ -10,11 +10,11 @@ internal static class StoredReason
 
     /// <summary>Null when a side that must be named is not: the article is kept without findings, or was found under another watchlist.</summary>
     /// <param name="sourceSide">Side the outlet speaks for, or null.</param>
-    public static string? Of(IReadOnlyList<ArticleMention> mentions, IReadOnlyList<string> sides, string? sourceSide)
+    public static string? Of(IReadOnlyList<ArticleMention> mentions, Watchlist watchlist, string? sourceSide)
     {
-        bool bySource = sourceSide is not null && sides.Contains(sourceSide);
-        return sides.Where(s => !bySource || s != sourceSide).All(s => mentions.Any(m => m.Side == s && m.Hits.Count > 0))
-            ? RelevanceReason.Of([.. mentions.Where(m => m.Hits.Count > 0).Select(Mention)], sides, sourceSide)
+        bool bySource = watchlist.OtherSide(sourceSide) is not null;
+        return watchlist.Sides.Where(s => !bySource || s != sourceSide).All(s => mentions.Any(m => m.Side == s && m.Hits.Count > 0))
+            ? RelevanceReason.Of([.. mentions.Where(m => m.Hits.Count > 0).Select(Mention)], watchlist, sourceSide)
             : null;
     }
 
