@@ -20,7 +20,7 @@ public sealed record DigestLinks(Uri? Root, string Page)
     public string? Mentions(string? actor, string? source, DateOnly from, DateOnly to) => Of(List(new DigestList(actor, source, null, from, to)));
 
     /// <summary>The list behind a number of articles.</summary>
-    public string? Articles(DigestList list) => Of(List(list) + "&unit=article");
+    public string? Articles(DigestList list) => Of(List(list, "unit=article&"));
 
     /// <summary>An actor with where it is named.</summary>
     public string? Actor(string id) => Of($"actors/{Uri.EscapeDataString(id)}");
@@ -34,9 +34,10 @@ public sealed record DigestLinks(Uri? Root, string Page)
     /// <summary>How every source fares.</summary>
     public string? Sources => Of("sources");
 
-    private static string List(DigestList list) => string.Create(
+    /// <summary>As the page itself writes it, so that nobody is sent on.</summary>
+    private static string List(DigestList list, string unit = "") => string.Create(
         CultureInfo.InvariantCulture,
-        $"mentions?from={list.From:yyyy-MM-dd}&to={list.To:yyyy-MM-dd}{Part("actor", list.Actor)}{Part("source", list.Source)}{Part("topic", list.Topic)}");
+        $"mentions?{unit}from={list.From:yyyy-MM-dd}&to={list.To:yyyy-MM-dd}{Part("actor", list.Actor)}{Part("source", list.Source)}{Part("topic", list.Topic)}");
 
     private static string Part(string key, string? value) => value is null ? "" : $"&{key}={Uri.EscapeDataString(value)}";
 

@@ -9,6 +9,7 @@ using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Dashboard;
 using MongoliaDprk.Monitor.App.Demo;
 using MongoliaDprk.Monitor.App.Polling;
+using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
@@ -16,11 +17,19 @@ namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 /// <summary>The dashboard over what the demonstration's outlets gave, with the built-in watchlist.</summary>
 public sealed class DemoSite : IAsyncLifetime
 {
+    /// <summary>Where the links of messages lead.</summary>
+    public static readonly Uri Root = new("https://monitor.example/news/");
+
+    /// <summary>Gets the digest every day.</summary>
+    public static readonly Subscriber Reader = Subscriber.Default with { Id = "reader", Digest = new DigestSchedule(new TimeOnly(7, 0), Enum.GetValues<DayOfWeek>().ToHashSet(), null, Empty: true, []) };
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("monitor-site-test-");
     private DemoWeb web = null!;
     private WebApplication app = null!;
 
     public HttpClient Client { get; private set; } = null!;
+
+    public IServiceProvider Services => app.Services;
 
     public async Task InitializeAsync()
     {
@@ -31,7 +40,8 @@ public sealed class DemoSite : IAsyncLifetime
         web = await DemoWeb.StartAsync(clock.Start, CancellationToken.None);
         MonitorOptions options = new() { DataFolder = folder.FullName };
         options.Fetching.AllowPrivateAddresses = true;
-        Watchlist watchlist = WatchlistFolder.Read(null) with { Sources = web.Sources };
+        options.Web.PublicAddress = Root;
+        Watchlist watchlist = WatchlistFolder.Read(null) with { Sources = web.Sources, Subscribers = [Reader] };
         MonitorServices.Add(builder.Services, options, watchlist, clock);
         builder.Services.AddDashboard();
         app = builder.Build().MapDashboard();
@@ -55,4 +65,11 @@ public sealed class DemoSite : IAsyncLifetime
         Assert.True(response.IsSuccessStatusCode, $"{address}: {response.StatusCode}");
         return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
     }
+}
+
+/// <summary>One demonstration for all tests that only read it.</summary>
+[CollectionDefinition(Name)]
+public sealed class DemoCollection : ICollectionFixture<DemoSite>
+{
+    public const string Name = "Demonstration";
 }

@@ -5,7 +5,8 @@ using AngleSharp.Html.Dom;
 namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 
 /// <summary>A number that nobody can count again is worth nothing: each leads to a list, and the list has that many rows.</summary>
-public sealed class NumberTests(DemoSite site) : IClassFixture<DemoSite>
+[Collection(DemoCollection.Name)]
+public sealed class NumberTests(DemoSite site)
 {
     private static readonly string[] Starts =
     [

@@ -98,7 +98,7 @@ public sealed class DigestRendererTests
         IDocument page = Page(DigestRenderer.Html(Sample.Full, Linked));
         Assert.All(page.QuerySelectorAll("h2"), h => Assert.Equal($"https://monitor.example/base/digests/2026-03-04#{h.Id}", h.QuerySelector("a")?.GetAttribute("href")));
         IElement[] numbers = [.. page.QuerySelectorAll("tbody td:not(:first-child)")];
-        Assert.Equal("https://monitor.example/base/mentions?from=2026-02-25&to=2026-03-03&unit=article", numbers[0].QuerySelector("a")?.GetAttribute("href"));
+        Assert.Equal("https://monitor.example/base/mentions?unit=article&from=2026-02-25&to=2026-03-03", numbers[0].QuerySelector("a")?.GetAttribute("href"));
         Assert.Equal("https://monitor.example/base/mentions?from=2026-02-25&to=2026-03-03&actor=aa-minister", numbers[2].QuerySelector("a")?.GetAttribute("href"));
         Assert.Equal("https://monitor.example/base/mentions?from=2026-02-18&to=2026-02-24&source=broken", numbers[^1].QuerySelector("a")?.GetAttribute("href"));
         Assert.All(numbers, n => Assert.NotNull(n.QuerySelector("a")));
