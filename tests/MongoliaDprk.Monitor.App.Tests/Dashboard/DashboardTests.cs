@@ -143,7 +143,7 @@ public abstract class DashboardTests(TestSite site)
     public async Task A_trend_is_a_picture_with_words_and_a_table()
     {
         IHtmlDocument page = await site.PageAsync("/trends?by=actor&per=week&from=2026-02-01&to=2026-03-04");
-        IElement chart = page.QuerySelector("svg[role=img]")!;
+        IElement chart = page.QuerySelector("svg[role=group]")!;
         Assert.Equal("Anna Alpha", chart.QuerySelector("title")?.TextContent);
         Assert.Contains("62 in all", chart.QuerySelector("desc")?.TextContent, StringComparison.Ordinal);
         Assert.Equal(["62", "2"], page.QuerySelectorAll("tr.sum:first-child td.number a").Select(d => d.TextContent));

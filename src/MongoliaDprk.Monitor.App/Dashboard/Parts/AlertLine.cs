@@ -37,7 +37,7 @@ internal static class AlertLine
     public static (string Address, string Words)? About(AlertItem alert, ShownNames names)
     {
         if (alert.VisitId is { } visit)
-            return (string.Create(CultureInfo.InvariantCulture, $"/visits?id={visit}"), "the visit");
+            return (string.Create(CultureInfo.InvariantCulture, $"/visits/{visit}"), "the visit");
         int colon = alert.Subject.IndexOf(':', StringComparison.Ordinal);
         string kind = colon < 0 ? alert.Subject : alert.Subject[..(colon + 1)], id = colon < 0 ? "" : alert.Subject[(colon + 1)..];
         if (kind == AlertSubject.Actor(""))

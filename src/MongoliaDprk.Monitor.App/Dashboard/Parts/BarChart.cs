@@ -45,7 +45,7 @@ public sealed class BarChart : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"bars\" role=\"img\" aria-labelledby=\"{Id}-t {Id}-d\" viewBox=\"0 0 {Steps.Count * 10} {Height}\" preserveAspectRatio=\"none\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"bars\" role=\"group\" aria-labelledby=\"{Id}-t {Id}-d\" viewBox=\"0 0 {Steps.Count * 10} {Height}\" preserveAspectRatio=\"none\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{Id}-t\">{Encoder.Encode(Title)}</title><desc id=\"{Id}-d\">{Encoder.Encode(Description)}</desc>");
         for (int i = 0; i < Steps.Count; i++)
             Step(svg, i);
