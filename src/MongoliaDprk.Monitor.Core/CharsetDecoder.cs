@@ -22,7 +22,9 @@ public static class CharsetDecoder
     /// <summary>The name (IANA) of the charset that <see cref="Decode"/> reads the bytes in.</summary>
     public static string Name(ReadOnlySpan<byte> body, string? contentType) => EncodingOf(body, contentType, out _).WebName;
 
-    private static Encoding EncodingOf(ReadOnlySpan<byte> body, string? contentType, out int skip)
+    /// <summary>The charset that <see cref="Decode"/> reads the bytes in.</summary>
+    /// <param name="skip">Length of the byte order mark.</param>
+    internal static Encoding EncodingOf(ReadOnlySpan<byte> body, string? contentType, out int skip)
     {
         if (CharsetMarks.Find(body, out skip) is { } marked)
             return marked;

@@ -48,6 +48,19 @@ internal sealed class PhraseAutomaton
         }
     }
 
+    /// <summary>Indexes of the phrases that end in the state.</summary>
+    public IEnumerable<int> EndingIn(int state)
+    {
+        for (int end = state; end != 0; end = nextWithPhrases[end])
+        {
+            for (int place = ending[end].From; place < ending[end].To; place++)
+                yield return sorted[place];
+        }
+    }
+
+    /// <summary>Whether a phrase ends in the state.</summary>
+    public bool IsEnd(int state) => ending[state].To > ending[state].From || nextWithPhrases[state] != 0;
+
     private (int[] FirstEdge, char[] Edges, (int From, int To)[] Ending) Trie()
     {
         List<(int From, int To, int Depth)> states = [(0, sorted.Length, 0)];
@@ -92,7 +105,8 @@ internal sealed class PhraseAutomaton
         }
     }
 
-    private int Step(int state, char c)
+    /// <summary>The state after one more character; 0 = no phrase is under way.</summary>
+    public int Step(int state, char c)
     {
         while (state != 0)
         {

@@ -1,0 +1,52 @@
+using System.Text;
+using MongoliaDprk.Monitor.Core.Watchlists;
+
+namespace MongoliaDprk.Monitor.Core.Prefilter;
+
+/// <summary>
+/// Tells from the raw bytes of a page whether it can be relevant at all, before anything is decoded or parsed. It never says no to a
+/// page that <see cref="ArticleAnalyzer"/> would find relevant; what it says yes to must be analysed. Built once per watchlist; thread-safe.
+/// </summary>
+/// <remarks>
+/// <para>A relevant article names both sides, or the one that its outlet is not of. Every name of a side contains one of the side's
+/// <em>anchors</em> (<see cref="AnchorChoice"/>): words that are searched as bytes (<see cref="WindowTable"/>). Anchors are looked for in
+/// all of the page, also where no article could stand: that costs selectivity, never an article.</para>
+/// <para>What keeps a word of the article from standing in the bytes letter by letter is an <em>obstacle</em>: markup inside of it, a
+/// character reference, an escape of JSON, an invisible character, a letter that folds to another. Obstacles are found in the same bytes
+/// (<see cref="ObstacleScan"/>) and judged where they stand (<see cref="HiddenAnchors"/>); where the judgement is not certain, the page
+/// takes the slow path.</para>
+/// </remarks>
+public sealed class PagePrefilter
+{
+    private readonly Watchlist watchlist;
+
+    /// <summary>The scan of each side, the side that is faster to scan first; null = any page may name it.</summary>
+    private readonly (string Side, AnchorScan? Scan)[] scans;
+
+    public PagePrefilter(Watchlist watchlist)
+    {
+        this.watchlist = watchlist;
+        scans = [.. watchlist.Sides
+            .Select(side => (Side: side, Scan: AnchorChoice.Of(watchlist, side) is { } anchors ? new AnchorScan(anchors) : null))
+            .OrderBy(side => side.Scan?.Cost ?? int.MaxValue)];
+    }
+
+    /// <summary>False when the page is surely not relevant.</summary>
+    /// <param name="body">Its bytes after content decoding, before charset decoding.</param>
+    /// <param name="contentType">The Content-Type header as sent, or null.</param>
+    /// <param name="sourceSide">Side the outlet speaks for, or null.</param>
+    /// <param name="linkTitle">Title that a feed gave to the page, which may become the article's; or null.</param>
+    public bool CanBeRelevant(ReadOnlySpan<byte> body, string? contentType, string? sourceSide, string? linkTitle = null)
+    {
+        string? needed = watchlist.OtherSide(sourceSide);
+        using Utf8Page page = Utf8Page.Of(body, contentType);
+        foreach ((string side, AnchorScan? scan) in scans)
+        {
+            if ((needed is null || side == needed) && scan is not null && !scan.MayName(page.Bytes)
+                && (linkTitle is null || !scan.MayName(Encoding.UTF8.GetBytes(linkTitle))))
+                return false;
+        }
+
+        return true;
+    }
+}

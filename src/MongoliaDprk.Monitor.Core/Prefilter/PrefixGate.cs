@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace MongoliaDprk.Monitor.Core.Prefilter;
+
+/// <summary>Tells from the two or three bytes before an obstacle whether an anchor may be broken there; most obstacles end here.</summary>
+internal sealed class PrefixGate
+{
+    private const int Bits = 16;
+
+    private readonly bool[] threes = new bool[1 << Bits];
+    private readonly bool[] twos = new bool[0x10000];
+    private readonly bool[] ones = new bool[0x100];
+
+    /// <param name="words">The anchors.</param>
+    public PrefixGate(IEnumerable<string> words)
+    {
+        foreach (string word in words)
+        {
+            for (int length = 1; length < word.Length; length++)
+                Add(word.AsSpan(0, length));
+        }
+    }
+
+    /// <summary>Whether the bytes before <paramref name="at"/> may be the begin of an anchor.</summary>
+    public bool MayBreakAnchor(ReadOnlySpan<byte> page, int at)
+    {
+        if (at == 0 || !IsLetter(page[at - 1]) || IsLineBreak(page[..at]))
+            return false;
+        byte one = Fold(page[at - 1]), two = at > 1 ? Fold(page[at - 2]) : (byte)0, three = at > 2 ? Fold(page[at - 3]) : (byte)0;
+        return threes[Hash(one, two, three)]
+            || ones[one] && BeginsWord(page, at - 1)
+            || at > 1 && twos[two << 8 | one] && BeginsWord(page, at - 2);
+    }
+
+    /// <summary>ASCII letter, digit, or any byte of a longer sequence.</summary>
+    public static bool IsLetter(byte b) => b >= 0x80 || char.IsAsciiLetterOrDigit((char)b);
+
+    /// <summary>
+    /// Names begin at the begin of a word, or with a capital inside of one (words run together). A letter behind a backslash belongs to
+    /// an escape and not to the word.
+    /// </summary>
+    private static bool BeginsWord(ReadOnlySpan<byte> page, int at) =>
+        at == 0 || !char.IsAsciiLetter((char)page[at - 1]) || !char.IsAsciiLetterLower((char)page[at])
+        || page[Math.Max(0, at - 6)..at].Contains((byte)'\\');
+
+    /// <summary>The letter of <c>\n</c>, <c>\r</c> or <c>\t</c>.</summary>
+    private static bool IsLineBreak(ReadOnlySpan<byte> before) => before is [.., not (byte)'\\', (byte)'\\', (byte)'n' or (byte)'r' or (byte)'t'];
+
+    private void Add(ReadOnlySpan<char> prefix)
+    {
+        // the last letters that make up three bytes, in all their spellings
+        int from = prefix.Length, bytes = 0;
+        while (from > 0 && bytes < 3)
+            bytes += PlainSpellings.Utf8Length(prefix[--from]);
+        List<byte[]> ends = [[]];
+        foreach (char letter in prefix[from..])
+            ends = [.. ends.SelectMany(head => PlainSpellings.Of(letter).Select(c => (byte[])[.. head, .. Encoding.UTF8.GetBytes([c])]))];
+        foreach (byte[] end in ends)
+        {
+            byte one = Fold(end[^1]);
+            if (bytes >= 3)
+                threes[Hash(one, Fold(end[^2]), Fold(end[^3]))] = true;
+            else if (bytes == 2)
+                twos[Fold(end[^2]) << 8 | one] = true;
+            else
+                ones[one] = true;
+        }
+    }
+
+    private static byte Fold(byte b) => (byte)(b & 0xDF);
+
+    private static uint Hash(byte one, byte two, byte three) => (uint)(one | two << 8 | three << 16) * 0x9E3779B1u >> 32 - Bits;
+}
