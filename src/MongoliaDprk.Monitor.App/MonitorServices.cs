@@ -3,12 +3,14 @@ using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Digests;
 using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.App.Importing;
 using MongoliaDprk.Monitor.App.Mail;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.App.Polling.Archives;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
+using MongoliaDprk.Monitor.Storage.Importing;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Reanalysis;
 
@@ -59,6 +61,10 @@ internal static class MonitorServices
         services.AddSingleton<BackfillStore>();
         services.AddSingleton<ArchiveReader>();
         services.AddSingleton<SourceBackfill>();
+        services.AddSingleton<ImportStore>();
+        services.AddSingleton<HostSources>();
+        services.AddSingleton<PageAnalysis>();
+        services.AddSingleton<ArchiveImport>();
         services.AddSingleton<ChannelHttp>();
         services.AddSingleton<SmtpDelivery>();
         services.AddSingleton<ChannelFactory>();
@@ -71,6 +77,7 @@ internal static class MonitorServices
         services.AddSingleton<ArticleFindingQueries>();
         services.AddSingleton<ListQueries>();
         services.AddSingleton<CollectionQueries>();
+        services.AddSingleton<EvidenceQueries>();
         services.AddSingleton<MentionQueries>();
         services.AddSingleton<ArticleTextQueries>();
         services.AddSingleton<TrendQueries>();

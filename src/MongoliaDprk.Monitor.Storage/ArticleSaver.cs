@@ -15,13 +15,16 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
     private readonly Dictionary<string, Source> sources = watchlist.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
     private readonly VisitLedger ledger = new(watchlist);
 
+    /// <param name="outlet">What is known of a source that the watchlist does not have; null = nothing.</param>
     public async Task<SaveResult> SaveAsync(
-        MonitorDbContext context, PendingLink pending, ReadPages read, Analysis analysis, bool history, CancellationToken cancellationToken)
+        MonitorDbContext context, PendingLink pending, ReadPages read, Analysis analysis, ArticleOrigin origin, CancellationToken cancellationToken, Source? outlet = null)
     {
-        if (await LinkRows.OpenAsync(context, pending.Id, cancellationToken) is not { } link)
-            return new SaveResult(await context.Links.Where(l => l.Id == pending.Id).Select(l => l.ArticleId).SingleAsync(cancellationToken), 0);
+        LinkRow link = await LinkRows.LockAsync(context, pending.Id, cancellationToken);
+        bool wasRead = link.State == LinkState.Done;
+        if (wasRead && (link.ArticleId is not null || !analysis.Relevant || origin != ArticleOrigin.File))
+            return new SaveResult(link.ArticleId, 0);
 
-        ArticleRows rows = new(watchlist, sources.GetValueOrDefault(link.SourceId), link.SourceId, read, analysis);
+        ArticleRows rows = new(watchlist, sources.GetValueOrDefault(link.SourceId) ?? outlet, link.SourceId, read, analysis);
         KnownArticle known = await KnownArticle.FindAsync(context, link, rows, cancellationToken);
         ArticleRow? stored = known.Stored;
         link.State = LinkState.Done;
@@ -37,11 +40,11 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
             stored = context.Add(rows.Article(known.Hash)).Entity;
             await context.SaveChangesAsync(cancellationToken);
             await StoryFinder.JoinAsync(context, stored, cancellationToken);
-            bool silent = history || rows.Day.AddDays(NewsDays) < rows.CollectedDay;
+            bool silent = origin != ArticleOrigin.Live || rows.Day.AddDays(NewsDays) < rows.CollectedDay;
             bool firstRun = !silent && analysis.Visits.Any(v => v.IsNew) && await VisitNews.IsOfFirstRunAsync(context, link, cancellationToken);
             newVisits = await ledger.ReportAsync(
                 context, stored, analysis.Visits, visit => silent || (firstRun && !VisitNews.IsAhead(visit, rows.CollectedDay)), time.GetUtcNow().UtcDateTime, cancellationToken);
-            if (!history || link.History)  // what an archive file gave may stand nowhere any more
+            if (origin != ArticleOrigin.File)
                 context.Add(ArticleReviser.FirstVisit(stored, link, read));
         }
         else if (stored is not null)
@@ -51,8 +54,9 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
 
         link.ArticleId = stored?.Id;
         await context.SaveChangesAsync(cancellationToken);
-        if (!known.Counted || isNew)
-            await CollectedDays.AddAsync(context, link.SourceId, rows.Day, known.Counted ? 0 : 1, isNew ? 1 : 0, cancellationToken);
+        bool counted = known.Counted || wasRead;
+        if (!counted || isNew)
+            await CollectedDays.AddAsync(context, link.SourceId, rows.Day, counted ? 0 : 1, isNew ? 1 : 0, cancellationToken);
         return new SaveResult(stored?.Id, newVisits);
     }
 

@@ -49,8 +49,7 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
         }, cancellationToken);
 
     /// <summary>
-    /// The stored link of an address, kept now if it was not seen before: what an archive import starts from. Null = its page was
-    /// saved before.
+    /// The stored link of an address, kept now if it was not seen before. Null = its page was saved before.
     /// </summary>
     public Task<PendingLink?> LinkAsync(string sourceId, Link link, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(async context =>
@@ -80,12 +79,15 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
     /// </summary>
     /// <remarks>An article more than <see cref="ArticleSaver.NewsDays"/> days old when it was fetched is history and alerts nobody.</remarks>
     public Task<SaveResult> SaveAsync(PendingLink link, ReadPages read, Analysis analysis, CancellationToken cancellationToken) =>
-        SaveAsync(link, read, analysis, history: link.History, cancellationToken);
+        SaveAsync(link, read, analysis, link.History ? ArticleOrigin.Backfill : ArticleOrigin.Live, cancellationToken);
 
     /// <inheritdoc cref="SaveAsync(PendingLink, ReadPages, Analysis, CancellationToken)"/>
-    /// <param name="history">From an archive: its visits enter the ledger, nobody is alerted.</param>
+    /// <param name="history">From an archive file: its visits enter the ledger, nobody is alerted.</param>
     public Task<SaveResult> SaveAsync(PendingLink link, ReadPages read, Analysis analysis, bool history, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(context => saver.SaveAsync(context, link, read, analysis, history, cancellationToken), cancellationToken);
+        SaveAsync(link, read, analysis, history ? ArticleOrigin.File : ArticleOrigin.Live, cancellationToken);
+
+    private Task<SaveResult> SaveAsync(PendingLink link, ReadPages read, Analysis analysis, ArticleOrigin origin, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(context => saver.SaveAsync(context, link, read, analysis, origin, cancellationToken), cancellationToken);
 
     /// <summary>The page could not be fetched: tried again later with growing pauses, given up (but kept) after the tenth time.</summary>
     public Task FailAsync(PendingLink link, string error, CancellationToken cancellationToken) =>

@@ -46,10 +46,17 @@ internal static class LinkRows
     /// <exception cref="InvalidOperationException">There is no such link.</exception>
     public static async Task<LinkRow?> OpenAsync(MonitorDbContext context, long id, CancellationToken cancellationToken)
     {
-        await context.Links.Where(l => l.Id == id).ExecuteUpdateAsync(l => l.SetProperty(x => x.Attempts, x => x.Attempts), cancellationToken);
-        LinkRow row = await context.Links.SingleOrDefaultAsync(l => l.Id == id, cancellationToken)
-            ?? throw new InvalidOperationException($"There is no link {id}: links are stored before their pages.");
+        LinkRow row = await LockAsync(context, id, cancellationToken);
         return row.State == LinkState.Done ? null : row;
+    }
+
+    /// <summary>The link's row, locked against other nodes until the transaction ends.</summary>
+    /// <exception cref="InvalidOperationException">There is no such link.</exception>
+    public static async Task<LinkRow> LockAsync(MonitorDbContext context, long id, CancellationToken cancellationToken)
+    {
+        await context.Links.Where(l => l.Id == id).ExecuteUpdateAsync(l => l.SetProperty(x => x.Attempts, x => x.Attempts), cancellationToken);
+        return await context.Links.SingleOrDefaultAsync(l => l.Id == id, cancellationToken)
+            ?? throw new InvalidOperationException($"There is no link {id}: links are stored before their pages.");
     }
 
     public static PendingLink Pending(LinkRow row) =>

@@ -20,6 +20,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<SourceStateRow> SourceStates => Set<SourceStateRow>();
     public DbSet<PlaceStateRow> PlaceStates => Set<PlaceStateRow>();
     public DbSet<BackfillRow> Backfills => Set<BackfillRow>();
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<DataStepRow> DataSteps => Set<DataStepRow>();
     public DbSet<CollectedDayRow> CollectedDays => Set<CollectedDayRow>();
     public DbSet<CollectedMonthRow> CollectedMonths => Set<CollectedMonthRow>();
@@ -77,6 +78,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         SourceStateRow.Configure(modelBuilder.Entity<SourceStateRow>());
         PlaceStateRow.Configure(modelBuilder.Entity<PlaceStateRow>());
         BackfillRow.Configure(modelBuilder.Entity<BackfillRow>());
+        ImportRow.Configure(modelBuilder.Entity<ImportRow>());
         DataStepRow.Configure(modelBuilder.Entity<DataStepRow>());
         CollectedDayRow.Configure(modelBuilder.Entity<CollectedDayRow>());
         CollectedMonthRow.Configure(modelBuilder.Entity<CollectedMonthRow>());

@@ -48,6 +48,8 @@ internal static class MonitorCommand
             CheckCommand.Create(),
             ActorsCommand.Create(),
             SuggestCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
             ReanalyzeCommand.Create(),
             MigrateCommand.Create(),
             BackupCommand.Create(),

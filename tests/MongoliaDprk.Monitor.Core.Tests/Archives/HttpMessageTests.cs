@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MongoliaDprk.Monitor.Core.Archives;
+using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Archives;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MongoliaDprk.Monitor.Core.Archives;
+using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Archives;
 

@@ -2,19 +2,22 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace MongoliaDprk.Monitor.Core.Tests.Archives;
+namespace MongoliaDprk.Monitor.Tests;
 
 /// <summary>An archive file of records that a test writes.</summary>
 internal sealed class WarcFile
 {
     private readonly List<byte[]> records = [];
 
+    /// <summary>WARC-Date of the records that are added.</summary>
+    public string Date { get; set; } = "2024-08-12T09:35:18Z";
+
     public WarcFile Add(string type, string address, byte[] block, string more = "", string newLine = "\r\n")
     {
         string head = string.Join(newLine,
         [
-            "WARC/1.1", $"WARC-Type: {type}", $"WARC-Target-URI: {address}", "WARC-Date: 2024-08-12T09:35:18Z",
-            "WARC-Record-ID: <urn:uuid:0>", "Content-Type: application/http; msgtype=response", .. more.Length > 0 ? [more] : Array.Empty<string>(),
+            "WARC/1.1", $"WARC-Type: {type}", $"WARC-Target-URI: {address}", $"WARC-Date: {Date}",
+            $"WARC-Record-ID: <urn:uuid:{records.Count}>", "Content-Type: application/http; msgtype=response", .. more.Length > 0 ? [more] : Array.Empty<string>(),
             string.Create(CultureInfo.InvariantCulture, $"Content-Length: {block.Length}"), "", "",
         ]);
         return AddRaw([.. Encoding.UTF8.GetBytes(head), .. block, .. Encoding.UTF8.GetBytes(newLine + newLine)]);

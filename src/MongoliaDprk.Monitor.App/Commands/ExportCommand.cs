@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Reflection;
+using MongoliaDprk.Monitor.App.Importing;
+using MongoliaDprk.Monitor.Core.Archives;
+using MongoliaDprk.Monitor.Core.Trends;
+using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Queries;
+
+namespace MongoliaDprk.Monitor.App.Commands;
+
+/// <summary><c>monitor export</c>: the kept evidence as an archive that other tools read.</summary>
+internal static class ExportCommand
+{
+    private const string Notes = """
+        Written are the pages of all articles that have such mentions; without a filter those of all articles. The last version of an article comes first.
+        Each record is a gzip member of its own. The head of an answer is made anew: of the one that was sent only the content type is kept.
+        'monitor import' reads the file again and finds the same mentions.
+        """;
+
+    public static Command Create()
+    {
+        var filters = new FilterOptions();
+        var warc = new Option<string>("--warc") { Description = "The file to write (.warc.gz).", Required = true, HelpName = "FILE" };
+        var command = new ExampleCommand("export", "Write the kept pages as a WARC file (1.1).", "monitor export --warc evidence.warc.gz --from 2026-01-01 --to 2026-06-30", Notes) { warc, SharedOptions.Json };
+        filters.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
+            MentionFilter filter = filters.Read(parsed, services.GetRequiredService<Watchlist>());
+            string file = parsed.GetRequiredValue(warc);
+            int pages = await WriteAsync(services, filter, file, cancellationToken);
+            if (parsed.GetValue(SharedOptions.Json))
+                Json.Print(new { file, filter, pages });
+            else
+                Console.WriteLine($"{file}: {Text.Counted(pages, "page", "pages")}");
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>The file appears when it is whole.</summary>
+    private static async Task<int> WriteAsync(ServiceProvider services, MentionFilter filter, string file, CancellationToken cancellationToken)
+    {
+        string part = file + ".part";
+        int pages = 0;
+        await using (FileStream to = File.Create(part))
+        {
+            WarcWriter writer = new(to);
+            writer.WriteInfo(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+            [
+                ("software", "MongoliaDprk.Monitor " + Assembly.GetExecutingAssembly().GetName().Version), ("format", "WARC File Format 1.1"),
+                ("conformsTo", "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
+                ("description", "kept pages of:" + (FilterOptions.Typed(filter) is { Length: > 0 } typed ? typed : " all articles") + "; heads of answers are made anew"),
+            ]);
+            await foreach (EvidencePage kept in services.GetRequiredService<EvidenceQueries>().PagesAsync(filter, cancellationToken))
+            {
+                writer.Write(kept.Page, kept.Facts, isResource: kept.Page.ContentType == TextOutlet.ContentType);
+                pages++;
+            }
+        }
+
+        File.Move(part, file, overwrite: true);
+        return pages;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using MongoliaDprk.Monitor.App.Commands;
+using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Archives;
+
+namespace MongoliaDprk.Monitor.App.Importing;
+
+/// <summary>The texts of a file with one JSON object per line, as 'monitor analyze' takes them. A text counts as fetched when it is imported.</summary>
+/// <param name="damaged">Told of each line that is no text; its offset is the line's number.</param>
+internal sealed class TextItems(string path, DateTime now, int mostBytes, Action<ArchiveDamage> damaged) : ArchiveItems
+{
+    private readonly StreamReader lines = new(path, Encoding.UTF8);
+    private long number;
+
+    public override long Position => lines.BaseStream.Position;
+
+    public override ArchiveItem? Next()
+    {
+        while (lines.ReadLine() is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            byte[] bytes = Encoding.UTF8.GetBytes(line);
+            if (bytes.Length > mostBytes)
+                return new ArchiveItem(number, RecordKind.TooLarge);
+            try
+            {
+                TextLine text = TextLine.Parse(path, (int)number, line);
+                return new ArchiveItem(number, RecordKind.Page, new FetchedPage(TextOutlet.Address(text), bytes, TextOutlet.ContentType, now), text);
+            }
+            catch (Exception e) when (e is CommandException or UriFormatException)
+            {
+                damaged(new ArchiveDamage(number, number, e.Message));
+            }
+        }
+
+        return null;
+    }
+
+    public override void Dispose() => lines.Dispose();
+}
