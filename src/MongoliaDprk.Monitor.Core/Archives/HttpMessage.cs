@@ -16,8 +16,8 @@ public sealed record HttpMessage(int Status, string? ContentType, ReadOnlyMemory
         ReadOnlySpan<byte> bytes = block.Span;
         if (!bytes.StartsWith("HTTP/"u8))
             return null;
-        int strict = bytes.IndexOf("\r\n\r\n"u8), bare = bytes.IndexOf("\n\n"u8);
-        int end = strict >= 0 && (bare < 0 || strict < bare) ? strict + 4 : bare >= 0 ? bare + 2 : bytes.Length;
+        int strict = bytes.IndexOf("\r\n\r\n"u8), bare = (strict < 0 ? bytes : bytes[..strict]).IndexOf("\n\n"u8);
+        int end = bare >= 0 ? bare + 2 : strict >= 0 ? strict + 4 : bytes.Length;
         int first = bytes[..end].IndexOf((byte)'\n');
         WarcFields fields = new(first < 0 ? [] : bytes[(first + 1)..end]);
         string? transfer = fields.Text("transfer-encoding"u8);

@@ -157,8 +157,8 @@ public sealed class WarcReader : IDisposable
     /// <summary>Some writers end lines with a bare line feed.</summary>
     private static int EndOfHead(ReadOnlySpan<byte> bytes)
     {
-        int strict = bytes.IndexOf("\r\n\r\n"u8), bare = bytes.IndexOf("\n\n"u8);
-        return strict >= 0 && (bare < 0 || strict < bare) ? strict + 4 : bare >= 0 ? bare + 2 : -1;
+        int strict = bytes.IndexOf("\r\n\r\n"u8), bare = (strict < 0 ? bytes : bytes[..strict]).IndexOf("\n\n"u8);
+        return bare >= 0 ? bare + 2 : strict >= 0 ? strict + 4 : -1;
     }
 
     private bool SkipBlankLines()

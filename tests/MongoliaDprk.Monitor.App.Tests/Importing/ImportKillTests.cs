@@ -53,7 +53,7 @@ public sealed class ImportKillTests
         using Process program = MonitorProcess.Start(Arguments(world, watchlist, file));
         Stopwatch watch = Stopwatch.StartNew();
         while (!program.HasExited && await RecordsAsync(world, file) < records && watch.Elapsed < TimeSpan.FromMinutes(2))
-            await Task.Yield();
+            await Task.Delay(20);
         Assert.False(program.HasExited, "the program ended before it could be killed");
         program.Kill();
         await program.WaitForExitAsync();
