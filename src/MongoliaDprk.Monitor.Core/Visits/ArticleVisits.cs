@@ -62,7 +62,7 @@ internal static class ArticleVisits
             best.Tone.IsNew,
             best.Sentence.Words,
             Math.Round(confidence, 2),
-            [.. claims.SelectMany(c => c.Reasons).Distinct(StringComparer.Ordinal), .. sentences > 1 ? [$"surer: {sentences} sentences say so"] : Array.Empty<string>()]);
+            [.. claims.SelectMany(c => c.Reasons).Where(r => ids.Length == 0 || r != ClaimBuilder.NoTraveller).Distinct(StringComparer.Ordinal), .. sentences > 1 ? [$"surer: {sentences} sentences say so"] : Array.Empty<string>()]);
     }
 
     /// <summary>The name of the place, a city before a country.</summary>

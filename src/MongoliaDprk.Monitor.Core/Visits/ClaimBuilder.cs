@@ -5,6 +5,9 @@ namespace MongoliaDprk.Monitor.Core.Visits;
 /// <summary>Completes a claim: who, when, and how it is meant.</summary>
 internal static class ClaimBuilder
 {
+    /// <summary>Why a claim counts less; said of an article only when none of its sentences names one.</summary>
+    public const string NoTraveller = "less sure: no traveller on the watchlist";
+
     private const int DateReach = 100;
     private const int UntilReach = 16;
 
@@ -27,7 +30,7 @@ internal static class ClaimBuilder
         if (tone.Reason is not null)
             reasons.Add(tone.Reason);
         if (tone.IsNew && ids.Count == 0)
-            reasons.Add("less sure: no traveller on the watchlist");
+            reasons.Add(NoTraveller);
         string? place = sentence.Hits.Where(h => h.Side == to && h.IsPlace).MinBy(h => h.Kind == ActorKind.Place ? 0 : 1)?.ActorId;
         return new VisitClaim(sentence, from, to, place, ids, words, start, end, tone, confidence - (tone.IsNew && ids.Count == 0 ? 0.05 : 0), reasons);
     }

@@ -64,6 +64,14 @@ public sealed class VisitDetectorTests
     }
 
     [Fact]
+    public void A_traveller_whom_one_sentence_names_is_not_said_to_be_missing_because_the_headline_does_not()
+    {
+        VisitReport visit = Assert.Single(VisitTexts.Detect("en", "2018-12-06", "", "North Korean Foreign Minister to Visit Mongolia", "Ri Yong Ho will visit Mongolia on Saturday."));
+        Assert.Contains("kp-ri-yong-ho-fm", visit.Visitors);
+        Assert.DoesNotContain(visit.Reasons, r => r.Contains("no traveller", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_old_and_a_new_visit_in_one_text_stay_apart()
     {
         IReadOnlyList<VisitReport> visits = Detect("en", "2013-10-28", null,
