@@ -19,9 +19,10 @@ public sealed class ClaimStore(MonitorDatabase database, Watchlist watchlist, Ti
     public async Task<int> RunAsync(DateOnly day, CancellationToken cancellationToken)
     {
         int changed = 0;
+        await using ClaimFacts facts = new(database);
         foreach (Claim claim in watchlist.Claims)
         {
-            ClaimTest test = await tester.TestAsync(claim, day, cancellationToken);
+            ClaimTest test = await tester.TestAsync(claim, day, facts, cancellationToken);
             changed += await database.Writer.WriteAsync(context => KeepAsync(context, test, cancellationToken), cancellationToken) ? 1 : 0;
         }
 

@@ -1,10 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
-using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage;
 
@@ -17,20 +15,21 @@ internal sealed class ClaimTester(MonitorDatabase database, Watchlist watchlist)
     private readonly Dictionary<string, Actor> actors = watchlist.Actors.ToDictionary(a => a.Id, StringComparer.Ordinal);
 
     /// <param name="today">The last day of windows that end today.</param>
-    public async Task<ClaimTest> TestAsync(Claim claim, DateOnly today, CancellationToken cancellationToken)
+    /// <param name="facts">What the claims of one reading share.</param>
+    public async Task<ClaimTest> TestAsync(Claim claim, DateOnly today, ClaimFacts facts, CancellationToken cancellationToken)
     {
-        (ClaimCount count, IReadOnlyList<ClaimEvidence> found) = await CountAsync(claim, claim.Days(today), cancellationToken);
+        (ClaimCount count, IReadOnlyList<ClaimEvidence> found) = await CountAsync(claim, claim.Days(today), facts, cancellationToken);
         (ClaimCount Count, IReadOnlyList<ClaimEvidence> Evidence)? other =
-            claim.OtherDays(today, count.First) is { } days ? await CountAsync(claim, days, cancellationToken) : null;
+            claim.OtherDays(today, count.First) is { } days ? await CountAsync(claim, days, facts, cancellationToken) : null;
         return new ClaimTest(claim, today, ClaimJudge.Judge(claim, count, other?.Count), found, other?.Evidence ?? []);
     }
 
-    private async Task<(ClaimCount, IReadOnlyList<ClaimEvidence>)> CountAsync(Claim claim, ClaimDays days, CancellationToken cancellationToken)
+    private async Task<(ClaimCount, IReadOnlyList<ClaimEvidence>)> CountAsync(Claim claim, ClaimDays days, ClaimFacts facts, CancellationToken cancellationToken)
     {
         IReadOnlyList<ClaimEvidence> evidence = claim.What == ClaimUnit.Visits
-            ? await VisitsAsync(claim, days, cancellationToken)
+            ? Visits(claim, days, await facts.VisitsAsync(cancellationToken))
             : [.. (await counts.ListAsync(Query(claim, days), cancellationToken)).Select(i => new ClaimEvidence(i.Day, i.Title, i.Address, names.Source(i.SourceId), null))];
-        return (new ClaimCount(days, evidence.Count, evidence.Count > 0 ? evidence.Min(e => e.Day) : null, await CoveredAsync(claim, days, cancellationToken)), evidence);
+        return (new ClaimCount(days, evidence.Count, evidence.Count > 0 ? evidence.Min(e => e.Day) : null, await CoveredAsync(claim, days, facts, cancellationToken)), evidence);
     }
 
     private static CountQuery Query(Claim claim, ClaimDays days) => new(
@@ -39,45 +38,25 @@ internal sealed class ClaimTester(MonitorDatabase database, Watchlist watchlist)
         claim.Texts with { From = days.From, To = days.To });
 
     /// <summary>Visits that took place, by their first day; plans, invitations and what was called off are none.</summary>
-    private async Task<IReadOnlyList<ClaimEvidence>> VisitsAsync(Claim claim, ClaimDays days, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext context = database.Read();
-        IQueryable<VisitRow> visits = new VisitFilter([VisitStage.Underway, VisitStage.Concluded], FromSide: claim.Visits.From, ToSide: claim.Visits.To, WithHistorical: true)
-            .Apply(context.Visits);
-        if (!claim.KnownVisits)
-            visits = visits.Where(v => !v.Historical || v.Reports.Any(r => r.IsNew));
-        var rows = await visits.Select(v => new
-        {
-            v.Id,
-            v.KnownId,
-            v.Visitors,
-            v.FromSide,
-            v.ToSide,
-            v.Start,
-            v.FirstReported,
-            Address = v.Reports.OrderBy(r => r.Day).ThenBy(r => r.Id).Select(r => r.Article!.Address).FirstOrDefault(),
-        }).ToListAsync(cancellationToken);
-        return
+    private ClaimEvidence[] Visits(Claim claim, ClaimDays days, IReadOnlyList<ClaimedVisit> visits) =>
         [
-            .. rows.Select(v => (Visit: v, Day: IsoDay.First(v.Start) ?? v.FirstReported))
+            .. visits.Where(v => (claim.Visits.From ?? v.FromSide) == v.FromSide && (claim.Visits.To ?? v.ToSide) == v.ToSide && (claim.KnownVisits || v.IsFound))
+                .Select(v => (Visit: v, Day: IsoDay.First(v.Start) ?? v.FirstReported))
                 .Where(v => days.Has(v.Day) && HasVisitor(claim.Visits, v.Visit.Visitors, v.Day))
                 .OrderBy(v => v.Day).ThenBy(v => v.Visit.Id)
                 .Select(v => new ClaimEvidence(
                     v.Day, $"{Visitors(v.Visit.Visitors)} ({Country(v.Visit.FromSide)} → {Country(v.Visit.ToSide)})", v.Visit.Address,
                     v.Visit.KnownId is { } id && known.TryGetValue(id, out KnownVisit? cited) ? string.Join("; ", cited.Sources) : null, v.Visit.Id)),
         ];
-    }
 
     private bool HasVisitor(ClaimVisits where, IReadOnlyList<string> visitors, DateOnly day) =>
         (where.Actor is null || visitors.Contains(where.Actor))
         && (where.Office is null || visitors.Any(v => actors.TryGetValue(v, out Actor? actor) && actor.Offices.Any(o => o.OfficeId == where.Office && o.Holds(day))));
 
     /// <summary>Days of which it is known what there was.</summary>
-    private async Task<int> CoveredAsync(Claim claim, ClaimDays days, CancellationToken cancellationToken)
+    private async Task<int> CoveredAsync(Claim claim, ClaimDays days, ClaimFacts facts, CancellationToken cancellationToken)
     {
-        await using MonitorDbContext context = database.Read();
-        IReadOnlyDictionary<string, CollectedSource> sources = await CollectionDays.ReadAsync(context, days.From, days.To, Sources(claim), cancellationToken);
-        HashSet<DateOnly> covered = [.. sources.Values.SelectMany(s => s.Days)];
+        HashSet<DateOnly> covered = [.. (await facts.CollectedAsync(Sources(claim), days, cancellationToken)).Where(days.Has)];
         if (claim is { What: ClaimUnit.Visits, KnownVisits: true } && watchlist.VisitsCover is { } cover)
         {
             DateOnly last = cover.To < days.To ? cover.To : days.To;

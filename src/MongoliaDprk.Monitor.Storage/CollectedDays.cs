@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MongoliaDprk.Monitor.Storage;
 
-/// <summary>Keeps how many articles a source gave for a day, and the sum of its month.</summary>
+/// <summary>Keeps how many articles a source gave for a day, the sum of its month, and the sum of the day over all sources.</summary>
 internal static class CollectedDays
 {
     /// <param name="collected">Articles to add.</param>
@@ -17,6 +17,10 @@ internal static class CollectedDays
         await context.Database.ExecuteSqlAsync($"""
             INSERT INTO collected_month (source_id, month, collected, relevant) VALUES ({sourceId}, {month}, {collected}, {relevant})
             ON CONFLICT (source_id, month) DO UPDATE SET collected = collected_month.collected + excluded.collected, relevant = collected_month.relevant + excluded.relevant
+            """, cancellationToken);
+        await context.Database.ExecuteSqlAsync($"""
+            INSERT INTO collected_total (day, collected, relevant) VALUES ({day}, {collected}, {relevant})
+            ON CONFLICT (day) DO UPDATE SET collected = collected_total.collected + excluded.collected, relevant = collected_total.relevant + excluded.relevant
             """, cancellationToken);
     }
 }

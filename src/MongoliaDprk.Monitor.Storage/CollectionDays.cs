@@ -24,6 +24,23 @@ internal static class CollectionDays
             StringComparer.Ordinal);
     }
 
+    /// <summary>All days on which any source was collected, the pauses of each included.</summary>
+    public static async Task<IReadOnlySet<DateOnly>> OfAllAsync(MonitorDbContext context, CancellationToken cancellationToken)
+    {
+        DateOnly[] days = await context.CollectedTotals.Where(c => c.Collected > 0).OrderBy(c => c.Day).Select(c => c.Day).ToArrayAsync(cancellationToken);
+        HashSet<DateOnly> all = [.. days];
+        // only where all were silent does it matter which of them had a pause
+        HashSet<DateOnly> near = [];
+        foreach ((DateOnly last, DateOnly next) in days.Zip(days.Skip(1)).Where(d => d.Second.DayNumber - d.First.DayNumber is > 1 and <= Pause + 1))
+            near.UnionWith(Enumerable.Range(next.DayNumber - Pause - 1, last.DayNumber - next.DayNumber + 2 * (Pause + 1) + 1).Select(DateOnly.FromDayNumber));
+        if (near.Count == 0)
+            return all;
+        DateOnly[] asked = [.. near];
+        var rows = await context.CollectedDays.Where(c => asked.Contains(c.Day) && c.Collected > 0).OrderBy(c => c.Day).Select(c => new { c.SourceId, c.Day }).ToListAsync(cancellationToken);
+        all.UnionWith(rows.GroupBy(r => r.SourceId, r => r.Day, StringComparer.Ordinal).SelectMany(g => WithPauses([.. g])));
+        return all;
+    }
+
     private static CollectedSource Source(DateOnly[] days, int relevant)
     {
         HashSet<DateOnly> all = WithPauses(days);

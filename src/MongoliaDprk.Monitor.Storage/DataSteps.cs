@@ -15,7 +15,7 @@ internal static class DataSteps
         ("find-stories-1", StoryFinder.FindAllAsync),
         ("alert-facts-1", AlertFilling.RunAsync),
         // when what KeptCounts counts changes, add a line with a new name
-        ("keep-counts-1", KeptCounts.RebuildAsync),
+        ("keep-counts-2", KeptCounts.RebuildAsync),
     ];
 
     public static async Task RunAsync(MonitorDbContext context, CancellationToken cancellationToken)

@@ -34,19 +34,26 @@ internal static class KeptCounts
         await SoleWriter.OfStoriesAsync(context, cancellationToken);
         await context.DayCounts.ExecuteDeleteAsync(cancellationToken);
         await context.MonthCounts.ExecuteDeleteAsync(cancellationToken);
+        await context.MonthTotals.ExecuteDeleteAsync(cancellationToken);
+        await context.OutletMonths.ExecuteDeleteAsync(cancellationToken);
         await context.PairMonths.ExecuteDeleteAsync(cancellationToken);
+        await context.PairTotals.ExecuteDeleteAsync(cancellationToken);
         await context.CollectedMonths.ExecuteDeleteAsync(cancellationToken);
+        await context.CollectedTotals.ExecuteDeleteAsync(cancellationToken);
         CountSql sql = new(context is PostgresMonitorDbContext);
         await context.Database.ExecuteSqlRawAsync(sql.CollectedMonths, cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(CountSql.CollectedTotals, cancellationToken);
         if (!await context.Mentions.AnyAsync(cancellationToken))
             return;
         (int first, int last) = (await context.Mentions.MinAsync(m => m.Day.Year, cancellationToken), await context.Mentions.MaxAsync(m => m.Day.Year, cancellationToken));
         foreach (int year in await YearsAsync(context, first, last, cancellationToken))
         {
             object[] days = [new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)];
-            foreach (string statement in sql.All("m.day >= {0} AND m.day <= {1}", 1))
+            foreach (string statement in sql.Added("m.day >= {0} AND m.day <= {1}", 1))
                 await context.Database.ExecuteSqlRawAsync(statement, days, cancellationToken);
         }
+
+        await context.Database.ExecuteSqlRawAsync(sql.MonthTotals, cancellationToken);
     }
 
     /// <summary>A wrong date of an article must not make a loop of a thousand years.</summary>
@@ -58,7 +65,9 @@ internal static class KeptCounts
     private static async Task CountAsync(MonitorDbContext context, long[] articles, int sign, CancellationToken cancellationToken)
     {
         bool postgres = context is PostgresMonitorDbContext;
-        foreach (string statement in new CountSql(postgres).All(postgres ? Pending : PendingSqlite, sign))
+        CountSql sql = new(postgres);
+        string which = postgres ? Pending : PendingSqlite;
+        foreach (string statement in sql.Added(which, sign).Append(sql.TotalsOf(which)))
             await context.Database.ExecuteSqlRawAsync(statement, [Ids(articles, postgres)], cancellationToken);
     }
 

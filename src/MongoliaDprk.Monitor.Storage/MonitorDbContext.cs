@@ -24,6 +24,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<DataStepRow> DataSteps => Set<DataStepRow>();
     public DbSet<CollectedDayRow> CollectedDays => Set<CollectedDayRow>();
     public DbSet<CollectedMonthRow> CollectedMonths => Set<CollectedMonthRow>();
+    public DbSet<CollectedTotalRow> CollectedTotals => Set<CollectedTotalRow>();
     public DbSet<PollDayRow> PollDays => Set<PollDayRow>();
     public DbSet<LinkRow> Links => Set<LinkRow>();
     public DbSet<QuarantinedPageRow> QuarantinedPages => Set<QuarantinedPageRow>();
@@ -38,7 +39,10 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<MentionOfficeRow> MentionOffices => Set<MentionOfficeRow>();
     public DbSet<DayCountRow> DayCounts => Set<DayCountRow>();
     public DbSet<MonthCountRow> MonthCounts => Set<MonthCountRow>();
+    public DbSet<MonthTotalRow> MonthTotals => Set<MonthTotalRow>();
+    public DbSet<OutletMonthRow> OutletMonths => Set<OutletMonthRow>();
     public DbSet<PairMonthRow> PairMonths => Set<PairMonthRow>();
+    public DbSet<PairTotalRow> PairTotals => Set<PairTotalRow>();
     public DbSet<VisitRow> Visits => Set<VisitRow>();
     public DbSet<VisitReportRow> VisitReports => Set<VisitReportRow>();
     public DbSet<VisitDecisionRow> VisitDecisions => Set<VisitDecisionRow>();
@@ -82,6 +86,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         DataStepRow.Configure(modelBuilder.Entity<DataStepRow>());
         CollectedDayRow.Configure(modelBuilder.Entity<CollectedDayRow>());
         CollectedMonthRow.Configure(modelBuilder.Entity<CollectedMonthRow>());
+        CollectedTotalRow.Configure(modelBuilder.Entity<CollectedTotalRow>());
         PollDayRow.Configure(modelBuilder.Entity<PollDayRow>());
         LinkRow.Configure(modelBuilder.Entity<LinkRow>());
         QuarantinedPageRow.Configure(modelBuilder.Entity<QuarantinedPageRow>());
@@ -96,7 +101,10 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         MentionOfficeRow.Configure(modelBuilder.Entity<MentionOfficeRow>());
         DayCountRow.Configure(modelBuilder.Entity<DayCountRow>());
         MonthCountRow.Configure(modelBuilder.Entity<MonthCountRow>());
+        MonthTotalRow.Configure(modelBuilder.Entity<MonthTotalRow>());
+        OutletMonthRow.Configure(modelBuilder.Entity<OutletMonthRow>());
         PairMonthRow.Configure(modelBuilder.Entity<PairMonthRow>());
+        PairTotalRow.Configure(modelBuilder.Entity<PairTotalRow>());
         VisitRow.Configure(modelBuilder.Entity<VisitRow>());
         VisitReportRow.Configure(modelBuilder.Entity<VisitReportRow>());
         VisitDecisionRow.Configure(modelBuilder.Entity<VisitDecisionRow>());

@@ -97,8 +97,8 @@ public abstract class ClaimStoreTests(DatabaseKind kind) : DatabaseTests(kind)
     private async Task CollectAsync(int days)
     {
         await using MonitorDbContext context = Database.Open();
-        context.AddRange(Enumerable.Range(1, days).Select(i => new CollectedDayRow { SourceId = "world", Day = Today.AddDays(2 - i), Collected = 3 }));
-        await context.SaveChangesAsync();
+        for (int i = 1; i <= days; i++)
+            await CollectedDays.AddAsync(context, "world", Today.AddDays(2 - i), 3, 0, None);
     }
 }
 

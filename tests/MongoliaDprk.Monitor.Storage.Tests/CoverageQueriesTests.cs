@@ -36,7 +36,7 @@ public abstract class CoverageQueriesTests(DatabaseKind kind) : DatabaseTests(ki
 
         TrendCoverage coverage = await ReadAsync(First, First.AddDays(2), TrendPer.Month);
 
-        Assert.Equal([new CoverageStep(First, 1, 3, 3)], coverage.Steps);
+        Assert.Equal([new CoverageStep(First, 1, 0, 3, 3)], coverage.Steps);
         Assert.Empty(coverage.Spans);
     }
 

@@ -31,6 +31,12 @@ internal static class ExactCounts
         .. (await context.MonthCounts.AsNoTracking().ToListAsync())
             .Select(c => $"{c.Split} {c.Key} {c.Month:o} {c.SourceSide} {c.Language} {c.Articles} {c.Headlines} {c.Mentions} {c.Hits} {c.FirstArticles} {c.FirstMentions}").Order(StringComparer.Ordinal),
         .. (await context.PairMonths.AsNoTracking().ToListAsync()).Select(p => $"{p.ActorId} {p.OtherId} {p.Month:o} {p.Articles} {p.FirstArticles}").Order(StringComparer.Ordinal),
+        .. (await context.MonthTotals.AsNoTracking().ToListAsync())
+            .Select(c => $"{c.Split} {c.Key} {c.Month:o} {c.Days:b} {c.Articles} {c.Headlines} {c.Mentions} {c.Hits} {c.FirstArticles} {c.FirstHeadlines} {c.FirstMentions} {c.FirstHits}").Order(StringComparer.Ordinal),
+        .. (await context.OutletMonths.AsNoTracking().ToListAsync())
+            .Select(c => $"{c.Split} {c.Key} {c.SourceId} {c.Month:o} {c.Articles} {c.Headlines} {c.Mentions} {c.Hits} {c.FirstArticles} {c.FirstHeadlines} {c.FirstMentions} {c.FirstHits}").Order(StringComparer.Ordinal),
+        .. (await context.PairTotals.AsNoTracking().ToListAsync()).Select(p => $"{p.ActorId} {p.OtherId} {p.Articles} {p.FirstArticles}").Order(StringComparer.Ordinal),
+        .. (await context.CollectedTotals.AsNoTracking().ToListAsync()).Select(c => $"{c.Day:o} {c.Collected} {c.Relevant}").Order(StringComparer.Ordinal),
         .. (await context.CollectedMonths.AsNoTracking().ToListAsync()).Select(c => $"{c.SourceId} {c.Month:o} {c.Collected} {c.Relevant}").Order(StringComparer.Ordinal),
     ];
 

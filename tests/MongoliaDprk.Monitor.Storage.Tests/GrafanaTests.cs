@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Tests;
 using Npgsql;
@@ -8,28 +6,23 @@ namespace MongoliaDprk.Monitor.Storage.Tests;
 
 /// <summary>What is provisioned for Grafana runs on the database as the role that Grafana has, and that role reads nothing else.</summary>
 [Trait("Category", "Postgres")]
-public sealed partial class GrafanaTests() : DatabaseTests(DatabaseKind.Postgres)
+public sealed class GrafanaTests() : DatabaseTests(DatabaseKind.Postgres)
 {
-    private static readonly string Folder = Path.Combine(ProjectFolder.Top, "deploy", "grafana");
+    private static readonly string Role = Path.Combine(GrafanaQueries.Folder, "role.sql");
 
-    public static TheoryData<string> Dashboards => [.. Directory.GetFiles(Path.Combine(Folder, "dashboards"), "*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Dashboards => [.. GrafanaQueries.Dashboards];
 
     [Theory, MemberData(nameof(Dashboards))]
     public async Task Every_query_of_a_dashboard_runs_as_the_role_that_may_only_read(string file)
     {
         await SeedAsync();
-        await using GrafanaSession grafana = await GrafanaSession.OpenAsync(Database, Path.Combine(Folder, "role.sql"));
-        using JsonDocument dashboard = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "dashboards", file)));
-        List<string> queries =
-        [
-            .. dashboard.RootElement.GetProperty("templating").GetProperty("list").EnumerateArray().Select(v => v.GetProperty("query").GetString()!),
-            .. dashboard.RootElement.GetProperty("panels").EnumerateArray().SelectMany(p => p.GetProperty("targets").EnumerateArray()).Select(t => t.GetProperty("rawSql").GetString()!),
-        ];
+        await using GrafanaSession grafana = await GrafanaSession.OpenAsync(Database, Role);
+        IReadOnlyList<string> queries = GrafanaQueries.Of(file);
         Assert.NotEmpty(queries);
         int answered = 0;
         foreach (string query in queries)
         {
-            await using NpgsqlCommand command = new(Expand(query), grafana.Connection);
+            await using NpgsqlCommand command = new(GrafanaQueries.Expand(query, "2023-12-01", "2024-03-01", [Sample.Anna.Id, Sample.Bob.Id], ["a-news", "b-news"]), grafana.Connection);
             try
             {
                 await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
@@ -48,7 +41,7 @@ public sealed partial class GrafanaTests() : DatabaseTests(DatabaseKind.Postgres
     public async Task The_role_reads_the_views_and_nothing_else()
     {
         await SeedAsync();
-        await using GrafanaSession grafana = await GrafanaSession.OpenAsync(Database, Path.Combine(Folder, "role.sql"));
+        await using GrafanaSession grafana = await GrafanaSession.OpenAsync(Database, Role);
         foreach (string forbidden in new[] { "SELECT * FROM public.article", "INSERT INTO public.data_step VALUES ('x')", "CREATE TABLE grafana.t (x int)", "DELETE FROM grafana.collected_day" })
         {
             await using NpgsqlCommand command = new(forbidden, grafana.Connection);
@@ -70,7 +63,7 @@ public sealed partial class GrafanaTests() : DatabaseTests(DatabaseKind.Postgres
     public async Task The_views_count_what_the_program_counts()
     {
         List<SavedArticle> saved = await SeedAsync();
-        await using GrafanaSession grafana = await GrafanaSession.OpenAsync(Database, Path.Combine(Folder, "role.sql"));
+        await using GrafanaSession grafana = await GrafanaSession.OpenAsync(Database, Role);
         await using NpgsqlCommand command = new("SELECT sum(articles), sum(mentions) FROM grafana.count_month WHERE split = 'all'", grafana.Connection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
@@ -86,22 +79,4 @@ public sealed partial class GrafanaTests() : DatabaseTests(DatabaseKind.Postgres
         await Sources.EndAsync("b-news", new PollOutcome(false, "timed out", Time.Now.AddHours(1)), [], None);
         return saved;
     }
-
-    /// <summary>What Grafana's PostgreSQL data source makes of its macros and variables.</summary>
-    private static string Expand(string query)
-    {
-        const string from = "'2023-12-01T00:00:00Z'", to = "'2024-03-01T00:00:00Z'";
-        query = TimeFilter().Replace(query, $"$1 BETWEEN {from} AND {to}");
-        query = TimeGroup().Replace(query, m => $"floor(extract(epoch from {m.Groups[1].Value})/{(m.Groups[2].Value == "1d" ? 86400 : 604800)})*{(m.Groups[2].Value == "1d" ? 86400 : 604800)} AS \"time\"");
-        query = query.Replace("$__timeFrom()", from, StringComparison.Ordinal).Replace("$__timeTo()", to, StringComparison.Ordinal);
-        query = query.Replace("${actor:sqlstring}", $"'{Sample.Anna.Id}','{Sample.Bob.Id}'", StringComparison.Ordinal).Replace("${source:sqlstring}", "'a-news','b-news'", StringComparison.Ordinal);
-        Assert.DoesNotContain("$", query, StringComparison.Ordinal);
-        return query;
-    }
-
-    [GeneratedRegex(@"\$__timeFilter\(([^)]+)\)")]
-    private static partial Regex TimeFilter();
-
-    [GeneratedRegex(@"\$__timeGroupAlias\(([^,]+), '(\d+d)'\)")]
-    private static partial Regex TimeGroup();
 }

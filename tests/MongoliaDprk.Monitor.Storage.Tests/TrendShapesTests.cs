@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Queries;
+using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;
 
@@ -9,6 +11,7 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
 {
     protected override bool ChecksCounts => true;
 
+    private static readonly CommandCount Commands = new();
     private static readonly DateOnly From = new(2023, 12, 30), To = new(2024, 1, 8);
 
     private static readonly MentionFilter[] Filters =
@@ -94,6 +97,19 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
+    public async Task Pairs_need_few_queries_however_many_are_asked_for()
+    {
+        await SavedArticles.SeedAsync(this);
+        PairQueries pairs = new(Database);
+        foreach (MentionFilter filter in (MentionFilter[])[new(), new(FirstOnly: true), new(Actor: Sample.Bob.Id), new(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31))])
+        {
+            IReadOnlyList<PairCount> found = [];
+            Assert.Equal(2, await Commands.OfAsync(async () => found = await pairs.TopAsync(filter, 100, None)));
+            Assert.True(found.Count > 1);
+        }
+    }
+
+    [Fact]
     public async Task First_and_last_mention_and_the_longest_silence_are_those_of_the_list()
     {
         List<SavedArticle> saved = await SavedArticles.SeedAsync(this);
@@ -132,17 +148,77 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
     public async Task Page_after_page_gives_the_list_and_its_length_is_the_count()
     {
         await SavedArticles.SeedAsync(this);
-        MentionQueries mentions = new(Database);
-        foreach (MentionFilter filter in Filters.Concat([new(From, Topic: "trade"), new(Country: "bb", FirstOnly: true), new(Source: "world"), new(To: To, Language: "en")]))
+        ListQueries lists = new(Database, Sample.Watchlist);
+        foreach (MentionFilter filter in Listed)
         {
-            IReadOnlyList<MentionItem> list = await mentions.ListAsync(filter, 0, int.MaxValue, None);
+            ListQuery query = new(CountUnit.Mention, filter);
+            IReadOnlyList<MentionItem> list = await new MentionQueries(Database).ListAsync(filter, 0, int.MaxValue, None);
             List<MentionItem> paged = [];
-            while (await mentions.ListAfterAsync(filter, paged.LastOrDefault()?.Cursor, 7, None) is { Count: > 0 } page)
+            while (await lists.MentionsAfterAsync(query, paged.LastOrDefault()?.Cursor, 7, None) is { Count: > 0 } page)
                 paged.AddRange(page);
             Assert.Equal(list.Select(m => m.MentionId), paged.Select(m => m.MentionId));
-            Assert.Equal(list.Skip(5).Take(9).Select(m => m.MentionId), (await mentions.ListAsync(filter, 5, 9, None)).Select(m => m.MentionId));
-            Assert.Equal(list.Count, await mentions.CountAsync(filter, None));
+            Assert.Equal(list.Skip(5).Take(9).Select(m => m.MentionId), (await lists.MentionsAsync(query, 5, 9, None)).Select(m => m.MentionId));
+            Assert.Equal(list.Count, await new MentionQueries(Database).CountAsync(filter, None));
+            List<ArticleItem> articles = [];
+            while (await lists.ArticlesAfterAsync(query with { Unit = CountUnit.Article }, articles.LastOrDefault(), 4, None) is { Count: > 0 } page)
+                articles.AddRange(page);
+            Assert.Equal(list.Select(m => m.ArticleId).Distinct(), articles.Select(a => a.Id));
         }
+    }
+
+    [Fact]
+    public async Task Every_list_is_as_long_as_it_says_in_every_unit()
+    {
+        await SavedArticles.SeedAsync(this);
+        await using MonitorDbContext context = Database.Read();
+        foreach (MentionFilter filter in Listed)
+        {
+            foreach (ListQuery query in Enum.GetValues<CountUnit>().SelectMany(u => new ListQuery[] { new(u, filter), new(u, filter) { With = Sample.Anna.Id }, new(u, filter, ByOffice: true) }))
+            {
+                List<MentionRow> rows = await ListQueries.Counted(context, query).Include(m => m.Offices).ToListAsync();
+                int byHand = query.Unit switch
+                {
+                    CountUnit.Mention => rows.Count,
+                    CountUnit.Hit when query.CountedOffice is { } office => rows.Sum(r => r.Offices.Where(o => o.OfficeId == office).Sum(o => o.Hits)),
+                    CountUnit.Hit => rows.Sum(r => r.Count),
+                    _ => rows.Select(r => r.ArticleId).Distinct().Count(),
+                };
+                Assert.True(byHand == await ListLength.OfAsync(context, query, None), $"{query}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_page_far_down_has_the_rows_that_reading_the_whole_list_leads_to()
+    {
+        await SavedArticles.SeedAsync(this);
+        await using MonitorDbContext context = Database.Read();
+        foreach (MentionFilter filter in Listed)
+        {
+            foreach (CountUnit unit in (CountUnit[])[CountUnit.Mention, CountUnit.Article, CountUnit.Headline])
+            {
+                ListQuery query = new(unit, filter);
+                List<long> all = await RowsAsync(context, query);
+                for (int skip = 0; skip < all.Count + 3; skip += 4)
+                {
+                    (ListQuery rest, int left) = await ListLength.FromAsync(context, query, unit, skip, None, near: 2);
+                    Assert.Equal(all.Skip(skip), (await RowsAsync(context, rest)).Skip(left));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<MentionFilter> Listed => Filters.Concat(
+    [
+        new(From, Topic: "trade"), new(Country: "bb", FirstOnly: true), new(Source: "world"), new(To: To, Language: "en"), new(Source: "a-news", Actor: Sample.Bob.Id),
+        new(Source: "b-news", Topic: "aid"), new(Salience: Salience.Headline), new(Salience: Salience.Body), new(Topic: "aid"), new(Office: "aa-president", Source: "a-news"),
+    ]);
+
+    /// <summary>Numbers of the mentions, or of the articles, in the order of the list.</summary>
+    private static async Task<List<long>> RowsAsync(MonitorDbContext context, ListQuery query)
+    {
+        var rows = await ListQueries.Counted(context, query).OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).ThenBy(m => m.Id).Select(m => new { m.Id, m.ArticleId }).ToListAsync();
+        return [.. query.Unit == CountUnit.Mention ? rows.Select(r => r.Id) : rows.Select(r => r.ArticleId).Distinct()];
     }
 
     private static bool Either(MentionFilter filter, string one, string other) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Mentions;
@@ -25,28 +26,32 @@ internal static class ListCsv
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await writer.WriteAsync(Head(list.Unit).AsMemory(), cancellationToken);
-        for (int skip = 0; ; skip += Step)
-        {
-            (IReadOnlyList<string> rows, bool more) = await RowsAsync(lists, list, skip, cancellationToken);
-            foreach (string row in rows)
-                await writer.WriteAsync((row + "\r\n").AsMemory(), cancellationToken);
-            if (!more)
-                return;
-        }
+        await foreach (string row in list.Unit is CountUnit.Article or CountUnit.Headline ? ArticlesAsync(lists, list, cancellationToken) : MentionsAsync(lists, list, cancellationToken))
+            await writer.WriteAsync((row + "\r\n").AsMemory(), cancellationToken);
     }
 
-    private static async Task<(IReadOnlyList<string> Rows, bool More)> RowsAsync(ListQueries lists, ListQuery list, int skip, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<string> ArticlesAsync(ListQueries lists, ListQuery list, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (list.Unit is CountUnit.Article or CountUnit.Headline)
+        IReadOnlyList<ArticleItem> articles = [];
+        do
         {
-            IReadOnlyList<ArticleItem> articles = await lists.ArticlesAsync(list, skip, Step, cancellationToken);
-            return ([.. articles.Select(Row)], articles.Count == Step);
+            articles = await lists.ArticlesAfterAsync(list, articles.LastOrDefault(), Step, cancellationToken);
+            foreach (ArticleItem article in articles)
+                yield return Row(article);
         }
+        while (articles.Count == Step);
+    }
 
-        IReadOnlyList<MentionItem> mentions = await lists.MentionsAsync(list, skip, Step, cancellationToken);
-        return list.Unit == CountUnit.Mention
-            ? ([.. mentions.Select(Row)], mentions.Count == Step)
-            : ([.. (await ListedHit.OfAsync(lists, list, mentions, cancellationToken)).Select(Row)], mentions.Count == Step);
+    private static async IAsyncEnumerable<string> MentionsAsync(ListQueries lists, ListQuery list, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<MentionItem> mentions = [];
+        do
+        {
+            mentions = await lists.MentionsAfterAsync(list, mentions.LastOrDefault()?.Cursor, Step, cancellationToken);
+            foreach (string row in list.Unit == CountUnit.Mention ? mentions.Select(Row) : (await ListedHit.OfAsync(lists, list, mentions, cancellationToken)).Select(Row))
+                yield return row;
+        }
+        while (mentions.Count == Step);
     }
 
     private static string Row(ArticleItem a) => Line(

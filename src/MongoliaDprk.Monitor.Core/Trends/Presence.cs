@@ -11,15 +11,19 @@ public sealed record Presence(string Key, DateOnly First, DateOnly Last, int Day
     /// <param name="days">At least one, in any order.</param>
     public static Presence Of(string key, IEnumerable<DateOnly> days)
     {
-        DateOnly[] sorted = [.. days.Distinct().Order()];
+        DateOnly[] sorted = [.. days];
+        Array.Sort(sorted);
+        int different = 1;
         Silence? longest = null;
         for (int i = 1; i < sorted.Length; i++)
         {
+            if (sorted[i] != sorted[i - 1])
+                different++;
             if (sorted[i].DayNumber - sorted[i - 1].DayNumber - 1 is > 0 and var gap && gap > (longest?.Days ?? 0))
                 longest = new Silence(sorted[i - 1].AddDays(1), sorted[i].AddDays(-1));
         }
 
-        return new Presence(key, sorted[0], sorted[^1], sorted.Length, longest);
+        return new Presence(key, sorted[0], sorted[^1], different, longest);
     }
 
     /// <summary>The silence from the last article until a day, that day included; null = there is none.</summary>

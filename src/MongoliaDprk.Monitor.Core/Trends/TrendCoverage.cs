@@ -9,9 +9,10 @@ public sealed record TrendCoverage(IReadOnlyList<CoverageStep> Steps, IReadOnlyL
 /// <summary>One step of a trend.</summary>
 /// <param name="Step">Its first day.</param>
 /// <param name="Collected">Articles collected that count for its days, relevant or not.</param>
+/// <param name="Relevant">Of them, relevant ones.</param>
 /// <param name="Days">Its days within the period.</param>
 /// <param name="KnownDays">Of them, those with a collected article or a poll that worked, of any of the sources.</param>
-public sealed record CoverageStep(DateOnly Step, int Collected, int Days, int KnownDays)
+public sealed record CoverageStep(DateOnly Step, int Collected, int Relevant, int Days, int KnownDays)
 {
     /// <summary>False = nothing is known of the step: its count is "not collected", not zero.</summary>
     public bool Known => KnownDays > 0;

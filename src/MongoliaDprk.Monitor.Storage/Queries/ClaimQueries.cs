@@ -22,18 +22,12 @@ public sealed class ClaimQueries(MonitorDatabase database, Watchlist watchlist)
 
     /// <summary>All claims in the order of the watchlist.</summary>
     /// <param name="today">The last day to count.</param>
-    public async Task<IReadOnlyList<ClaimState>> ListAsync(DateOnly today, CancellationToken cancellationToken)
-    {
-        List<ClaimState> states = [];
-        foreach (Claim claim in watchlist.Claims)
-            states.Add(await ReadAsync(claim, today, cancellationToken));
-        return states;
-    }
+    public Task<IReadOnlyList<ClaimState>> ListAsync(DateOnly today, CancellationToken cancellationToken) => ReadAsync(watchlist.Claims, today, cancellationToken);
 
     /// <summary>One claim; null = the watchlist has none of this id.</summary>
     /// <param name="today">The last day to count.</param>
     public async Task<ClaimState?> FindAsync(string id, DateOnly today, CancellationToken cancellationToken) =>
-        watchlist.Claims.FirstOrDefault(c => c.Id == id) is { } claim ? await ReadAsync(claim, today, cancellationToken) : null;
+        watchlist.Claims.FirstOrDefault(c => c.Id == id) is { } claim ? (await ReadAsync([claim], today, cancellationToken))[0] : null;
 
     /// <summary>The verdicts that alerts tell, by the alert's key.</summary>
     internal static async Task<Dictionary<string, ClaimResultRow>> OfAlertsAsync(MonitorDbContext context, IReadOnlyList<AlertRow> alerts, CancellationToken cancellationToken)
@@ -46,14 +40,25 @@ public sealed class ClaimQueries(MonitorDatabase database, Watchlist watchlist)
         return rows.DistinctBy(r => (r.ClaimId, r.Day)).ToDictionary(r => ClaimStore.AlertKey(r.ClaimId, r.Day, r.Verdict), StringComparer.Ordinal);
     }
 
-    private async Task<ClaimState> ReadAsync(Claim claim, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>What claims have in common is read once for all of them.</summary>
+    private async Task<IReadOnlyList<ClaimState>> ReadAsync(IReadOnlyList<Claim> claims, DateOnly today, CancellationToken cancellationToken)
     {
-        ClaimTest test = await tester.TestAsync(claim, today, cancellationToken);
-        string definition = ClaimStore.Definition(claim);
+        if (claims.Count == 0)
+            return [];
         await using MonitorDbContext context = database.Read();
-        List<ClaimChange> changes = await context.ClaimResults.Where(r => r.ClaimId == claim.Id && r.Definition == definition && r.Day == r.Since)
-            .OrderByDescending(r => r.Day).Select(r => new ClaimChange(r.Day, r.Verdict, r.Count, r.Other, r.Why)).ToListAsync(cancellationToken);
-        ClaimChange? last = changes.FirstOrDefault();
-        return new ClaimState(test, last?.Verdict == test.Judgement.Verdict ? last.Day : null, changes);
+        await using ClaimFacts facts = new(database);
+        string[] ids = [.. claims.Select(c => c.Id)];
+        ILookup<(string, string), ClaimChange> results = (await context.ClaimResults.Where(r => ids.Contains(r.ClaimId) && r.Day == r.Since).OrderByDescending(r => r.Day)
+            .Select(r => new { r.ClaimId, r.Definition, r.Day, r.Verdict, r.Count, r.Other, r.Why }).ToListAsync(cancellationToken))
+            .ToLookup(r => (r.ClaimId, r.Definition), r => new ClaimChange(r.Day, r.Verdict, r.Count, r.Other, r.Why));
+        List<ClaimState> states = [];
+        foreach (Claim claim in claims)
+        {
+            ClaimTest test = await tester.TestAsync(claim, today, facts, cancellationToken);
+            ClaimChange[] changes = [.. results[(claim.Id, ClaimStore.Definition(claim))]];
+            states.Add(new ClaimState(test, changes.FirstOrDefault() is { } last && last.Verdict == test.Judgement.Verdict ? last.Day : null, changes));
+        }
+
+        return states;
     }
 }

@@ -1,12 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
-
-/// <summary>What was collected for one step: articles, relevant or not.</summary>
-/// <param name="Step">First day of the step.</param>
-public sealed record CollectedStep(DateOnly Step, int Collected, int Relevant);
 
 /// <summary>One place of a source and what its last poll gave.</summary>
 public sealed record PlaceHealth(string Address, DateTime? LastPoll, DateTime? LastSuccess, DateTime? LastNewArticle, DateTime? NextPoll, int Errors, string? LastError, string? MovedTo);
@@ -21,27 +16,9 @@ public sealed record LinkFunnel(int Found, int Pending, int Failed, int GivenUp,
 /// <summary>A link whose page could not be read, newest first.</summary>
 public sealed record FailedLink(string Address, string? Title, int Attempts, string? Error, DateTime? NextTry);
 
-/// <summary>Reads what was collected, and how single sources fare in detail.</summary>
+/// <summary>Reads how single sources fare in detail; what they gave over time: <see cref="CoverageQueries"/>.</summary>
 public sealed class CollectionQueries(MonitorDatabase database)
 {
-    /// <summary>Steps that have any article, ascending.</summary>
-    /// <param name="sources">Only these; null = all.</param>
-    public async Task<IReadOnlyList<CollectedStep>> StepsAsync(
-        DateOnly? from, DateOnly? to, TrendPer per, IReadOnlyCollection<string>? sources, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext context = database.Read();
-        DateOnly first = from ?? DateOnly.MinValue, last = to ?? DateOnly.MaxValue;
-        IQueryable<CollectedDayRow> rows = context.CollectedDays.Where(c => c.Day >= first && c.Day <= last);
-        if (sources is not null)
-            rows = rows.Where(c => sources.Contains(c.SourceId));
-        var days = await rows.GroupBy(c => c.Day).Select(g => new { Day = g.Key, Collected = g.Sum(c => c.Collected), Relevant = g.Sum(c => c.Relevant) }).ToListAsync(cancellationToken);
-        return
-        [
-            .. days.GroupBy(d => TrendCalendar.FirstDay(d.Day, per)).OrderBy(g => g.Key)
-                .Select(g => new CollectedStep(g.Key, g.Sum(d => d.Collected), g.Sum(d => d.Relevant))),
-        ];
-    }
-
     /// <summary>The feeds, listing pages and sitemaps of a source that were ever polled, by address.</summary>
     public async Task<IReadOnlyList<PlaceHealth>> PlacesAsync(string source, CancellationToken cancellationToken)
     {

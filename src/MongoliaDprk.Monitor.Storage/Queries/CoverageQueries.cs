@@ -17,32 +17,33 @@ public sealed class CoverageQueries(MonitorDatabase database, Watchlist watchlis
     public async Task<TrendCoverage> ReadAsync(DateOnly? from, DateOnly? to, TrendPer per, IReadOnlyCollection<string>? sources, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        DateOnly today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        IQueryable<CollectedDayRow> collected = context.CollectedDays.Where(c => c.Collected > 0);
-        IQueryable<PollDayRow> polls = context.PollDays;
-        if (sources is not null)
-            (collected, polls) = (collected.Where(c => sources.Contains(c.SourceId)), polls.Where(p => sources.Contains(p.SourceId)));
-        DateOnly? known = Earlier(await collected.MinAsync(c => (DateOnly?)c.Day, cancellationToken), await polls.MinAsync(p => (DateOnly?)p.Day, cancellationToken));
-        DateOnly first = from ?? known ?? today, last = to < today ? to.Value : today;
+        KnownDays known = await KnownDays.ReadAsync(context, from, Last(to), sources, cancellationToken);
+        IQueryable<PollDayRow> polls = KnownDays.Polls(context, sources);
+        // the first of which anything is known, be it that a poll failed
+        DateOnly first = from ?? Earlier(known.First, await polls.MinAsync(p => (DateOnly?)p.Day, cancellationToken)) ?? Today, last = Last(to);
         if (last < first)
-            return new TrendCoverage([], [], await BreaksAsync(context, polls, first, to ?? today, today, sources, cancellationToken));
-
-        var articles = await collected.Where(c => c.Day >= first && c.Day <= last).GroupBy(c => c.Day)
-            .Select(g => new { g.Key, Sum = g.Sum(c => c.Collected) }).ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
-        HashSet<DateOnly> days = [.. articles.Keys, .. await polls.Where(p => p.Worked > p.Broken && p.Day >= first && p.Day <= last).Select(p => p.Day).Distinct().ToListAsync(cancellationToken)];
+            return new TrendCoverage([], [], await BreaksAsync(context, polls, first, to ?? Today, sources, cancellationToken));
         CoverageSpan[] troubles = [.. CoverageSpans.OfTrouble(await TroublesAsync(context, polls, first, last, cancellationToken))];
         return new TrendCoverage(
-            [.. TrendCalendar.Steps(first, last, per).Select(s => Step(s, per, first, last, articles, days))],
-            [.. CoverageSpans.NotCollected(days, first, last).Concat(troubles).OrderBy(s => s.From).ThenBy(s => s.Source, StringComparer.Ordinal)],
-            await BreaksAsync(context, polls, first, last, today, sources, cancellationToken));
+            known.Steps(first, last, per),
+            [.. CoverageSpans.NotCollected(known.Days, first, last).Concat(troubles).OrderBy(s => s.From).ThenBy(s => s.Source, StringComparer.Ordinal)],
+            await BreaksAsync(context, polls, first, last, sources, cancellationToken));
     }
 
-    private static CoverageStep Step(DateOnly step, TrendPer per, DateOnly first, DateOnly last, Dictionary<DateOnly, int> articles, HashSet<DateOnly> known)
+    /// <summary>Only the steps, in two queries: what a chart is shaded by. Empty where nothing is known.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<IReadOnlyList<CoverageStep>> StepsAsync(DateOnly? from, DateOnly? to, TrendPer per, IReadOnlyCollection<string>? sources, CancellationToken cancellationToken)
     {
-        DateOnly begin = step < first ? first : step, end = TrendCalendar.LastDay(step, per);
-        DateOnly[] days = [.. Enumerable.Range(begin.DayNumber, (end > last ? last : end).DayNumber - begin.DayNumber + 1).Select(DateOnly.FromDayNumber)];
-        return new CoverageStep(step, days.Sum(d => articles.GetValueOrDefault(d)), days.Length, days.Count(known.Contains));
+        await using MonitorDbContext context = database.Read();
+        KnownDays known = await KnownDays.ReadAsync(context, from, to ?? DateOnly.MaxValue, sources, cancellationToken);
+        // east of here articles count for tomorrow already
+        DateOnly last = known.Last > Today ? known.Last.Value : Last(to);
+        return (from ?? known.First) is { } first && first <= last ? known.Steps(first, last, per) : [];
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private DateOnly Last(DateOnly? to) => to < Today ? to.Value : Today;
 
     private static async Task<List<SourceDay>> TroublesAsync(MonitorDbContext context, IQueryable<PollDayRow> polls, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         await polls.Where(p => p.Day >= first && p.Day <= last && p.Worked <= p.Broken)
@@ -51,13 +52,13 @@ public sealed class CoverageQueries(MonitorDatabase database, Watchlist watchlis
                 p.Polls, p.Worked, p.Broken, p.Error)).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<SeriesBreak>> BreaksAsync(
-        MonitorDbContext context, IQueryable<PollDayRow> polls, DateOnly first, DateOnly last, DateOnly today, IReadOnlyCollection<string>? sources, CancellationToken cancellationToken)
+        MonitorDbContext context, IQueryable<PollDayRow> polls, DateOnly first, DateOnly last, IReadOnlyCollection<string>? sources, CancellationToken cancellationToken)
     {
         List<SeriesBreak> breaks = [];
         foreach (var polled in await polls.GroupBy(p => p.SourceId).Select(g => new { g.Key, First = g.Min(p => p.Day), Last = g.Max(p => p.Day) }).ToListAsync(cancellationToken))
         {
             breaks.Add(new SeriesBreak(polled.First, BreakKind.PollingBegan, polled.Key, "polled from this day on"));
-            if (polled.Last.DayNumber + EndedAfterDays < today.DayNumber)
+            if (polled.Last.DayNumber + EndedAfterDays < Today.DayNumber)
                 breaks.Add(new SeriesBreak(polled.Last.AddDays(1), BreakKind.PollingEnded, polled.Key, "not polled from this day on"));
         }
 

@@ -6,27 +6,38 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 
 /// <summary>
 /// What of a count the kept numbers answer (<see cref="KeptCounts"/>): all articles, or the first of each story, and one key; whole
-/// months of one language or of the outlets of one side, too. Everything else is counted from the mentions.
+/// months of one language or of the outlets of one side, too, of one source, and of the sources of one key. Everything else is counted
+/// from the mentions.
 /// </summary>
 /// <param name="Key">The only key that is counted; null = all.</param>
-internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key)
+/// <param name="Outlets">Split of the numbers that are kept by source; null = others answer.</param>
+internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key, TrendBy? Outlets)
 {
-    private bool ByDay => Filter.SourceSide is null && Filter.Language is null;
+    /// <summary>Days are kept, not only months.</summary>
+    public bool ByDay => Filter.SourceSide is null && Filter.Language is null && Outlets is null;
 
     /// <summary>Null = only the mentions tell.</summary>
     public static KeptTrend? Of(TrendBy by, MentionFilter filter)
     {
-        MentionFilter rest = filter with { From = null, To = null, FirstOnly = false, SourceSide = null, Language = null };
-        (string? key, rest) = by switch
+        if (SearchWords.Of(filter.Text).Length > 0)
+            return null;
+        MentionFilter all = filter with { From = null, To = null, FirstOnly = false, SourceSide = null, Language = null };
+        // with a topic asked for, a count by topics has the other topics of its articles too
+        (string? key, MentionFilter rest) = by == TrendBy.Topic ? (null, all) : OwnKey(by, all);
+        if (rest == new MentionFilter())
+            return new KeptTrend(by, filter, key, null);
+        if (filter.SourceSide is not null || filter.Language is not null)
+            return null;
+        if (by != TrendBy.Source)
+            return rest with { Source = null } == new MentionFilter() && CountSql.OutletSplits.Contains(by) ? new KeptTrend(by, filter, key, by) : null;
+        // an office is left out: its hits and headlines are its own, those of its sources are its holder's
+        foreach (TrendBy split in CountSql.OutletSplits.Where(s => s != TrendBy.Office))
         {
-            TrendBy.Actor => (rest.Actor, rest with { Actor = null }),
-            TrendBy.Source => (rest.Source, rest with { Source = null }),
-            TrendBy.Country => (rest.Country, rest with { Country = null }),
-            TrendBy.Office => (rest.Office, rest with { Office = null }),
-            TrendBy.Salience => (rest.Salience?.ToString().ToLowerInvariant(), rest with { Salience = null }),
-            _ => (null, rest),
-        };
-        return rest == new MentionFilter() && SearchWords.Of(filter.Text).Length == 0 ? new KeptTrend(by, filter, key) : null;
+            if (OwnKey(split, rest) is ({ } of, { } others) && others == new MentionFilter())
+                return new KeptTrend(by, filter, of, split);
+        }
+
+        return null;
     }
 
     /// <summary>The numbers, one per key and step or part of one; null = only the mentions tell.</summary>
@@ -43,19 +54,23 @@ internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key)
         DateOnly? end = Filter.To is { } to ? to == TrendCalendar.LastDay(new(to.Year, to.Month, 1), TrendPer.Month) ? to : LastOfBefore(to) : DateOnly.MaxValue;
         if (first is null || end is null || first >= end)
             return ByDay ? await StepCount.SumAsync(StepCount.Of(Days(context, Filter.From, Filter.To, keys), Filter.FirstOnly), per, cancellationToken) : null;
-        List<StepCount> counts = [.. await StepCount.SumAsync(StepCount.Of(Months(context, first.Value, end.Value, keys), Filter.FirstOnly), per, cancellationToken)];
-        if (Filter.From < first)
-            counts.AddRange(await EdgeAsync(context, per, keys, Filter.From, first.Value.AddDays(-1), facts, cancellationToken));
-        if (Filter.To > end)
-            counts.AddRange(await EdgeAsync(context, per, keys, end.Value.AddDays(1), Filter.To, facts, cancellationToken));
+        (DateOnly? From, DateOnly? To)[] edges =
+        [
+            .. Filter.From < first ? [(Filter.From, first.Value.AddDays(-1))] : Array.Empty<(DateOnly?, DateOnly?)>(),
+            .. Filter.To > end ? [(end.Value.AddDays(1), Filter.To)] : Array.Empty<(DateOnly?, DateOnly?)>(),
+        ];
+        IQueryable<StepCount> months = Months(context, first.Value, end.Value, keys);
+        if (ByDay)
+        {
+            return await StepCount.SumAsync(
+                edges.Aggregate(months, (all, edge) => all.Concat(StepCount.Of(Days(context, edge.From, edge.To, keys), Filter.FirstOnly))), per, cancellationToken);
+        }
+
+        List<StepCount> counts = [.. await StepCount.SumAsync(months, per, cancellationToken)];
+        foreach ((DateOnly? start, DateOnly? stop) in edges)
+            counts.AddRange(await facts(Filter with { From = start, To = stop }));
         return counts;
     }
-
-    private async Task<IEnumerable<StepCount>> EdgeAsync(
-        MonitorDbContext context, TrendPer? per, IReadOnlyList<string>? keys, DateOnly? from, DateOnly? to, Func<MentionFilter, Task<IEnumerable<StepCount>>> facts,
-        CancellationToken cancellationToken) => ByDay
-        ? await StepCount.SumAsync(StepCount.Of(Days(context, from, to, keys), Filter.FirstOnly), per, cancellationToken)
-        : await facts(Filter with { From = from, To = to });
 
     internal IQueryable<DayCountRow> Days(MonitorDbContext context, DateOnly? from, DateOnly? to, IReadOnlyList<string>? keys)
     {
@@ -69,21 +84,52 @@ internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key)
         return keys is null ? rows : rows.Where(c => keys.Contains(c.Key));
     }
 
-    private IQueryable<MonthCountRow> Months(MonitorDbContext context, DateOnly first, DateOnly last, IReadOnlyList<string>? keys)
+    /// <summary>All totals of the key or keys, whatever the filter's days.</summary>
+    internal IQueryable<MonthTotalRow> Totals(MonitorDbContext context, IReadOnlyList<string>? keys)
     {
-        IQueryable<MonthCountRow> rows = context.MonthCounts.Where(c => c.Split == By);
-        if (first > DateOnly.MinValue)
-            rows = rows.Where(c => c.Month >= first);
-        if (last < DateOnly.MaxValue)
-            rows = rows.Where(c => c.Month <= last);
+        IQueryable<MonthTotalRow> rows = context.MonthTotals.Where(c => c.Split == By);
+        if (Key is { } key)
+            rows = rows.Where(c => c.Key == key);
+        return keys is null ? rows : rows.Where(c => keys.Contains(c.Key));
+    }
+
+    private IQueryable<StepCount> Months(MonitorDbContext context, DateOnly first, DateOnly last, IReadOnlyList<string>? keys)
+    {
+        if (Outlets is { } split)
+            return StepCount.Of(OfOutlets(context, split, keys).Where(c => c.Month >= first && c.Month <= last), By == TrendBy.Source, Filter.FirstOnly);
+        if (ByDay)
+            return StepCount.Of(Totals(context, keys).Where(c => c.Month >= first && c.Month <= last), Filter.FirstOnly);
+        IQueryable<MonthCountRow> rows = context.MonthCounts.Where(c => c.Split == By && c.Month >= first && c.Month <= last);
         if (Key is { } key)
             rows = rows.Where(c => c.Key == key);
         if (Filter.SourceSide is { } side)
             rows = rows.Where(c => c.SourceSide == side);
         if (Filter.Language is { } language)
             rows = rows.Where(c => c.Language == language);
-        return keys is null ? rows : rows.Where(c => keys.Contains(c.Key));
+        return StepCount.Of(keys is null ? rows : rows.Where(c => keys.Contains(c.Key)), Filter.FirstOnly);
     }
+
+    private IQueryable<OutletMonthRow> OfOutlets(MonitorDbContext context, TrendBy split, IReadOnlyList<string>? keys)
+    {
+        IQueryable<OutletMonthRow> rows = context.OutletMonths.Where(c => c.Split == split);
+        if (Key is { } key)
+            rows = rows.Where(c => c.Key == key);
+        if (Filter.Source is { } source)
+            rows = rows.Where(c => c.SourceId == source);
+        return keys is null ? rows : By == TrendBy.Source ? rows.Where(c => keys.Contains(c.SourceId)) : rows.Where(c => keys.Contains(c.Key));
+    }
+
+    /// <summary>The key that a filter names for a split, and the filter without it.</summary>
+    private static (string? Key, MentionFilter Others) OwnKey(TrendBy by, MentionFilter filter) => by switch
+    {
+        TrendBy.Actor => (filter.Actor, filter with { Actor = null }),
+        TrendBy.Source => (filter.Source, filter with { Source = null }),
+        TrendBy.Country => (filter.Country, filter with { Country = null }),
+        TrendBy.Office => (filter.Office, filter with { Office = null }),
+        TrendBy.Topic => (filter.Topic, filter with { Topic = null }),
+        TrendBy.Salience => (filter.Salience?.ToString().ToLowerInvariant(), filter with { Salience = null }),
+        _ => (null, filter),
+    };
 
     private static DateOnly? FirstOfNext(DateOnly day) => TrendCalendar.Next(new DateOnly(day.Year, day.Month, 1), TrendPer.Month);
 

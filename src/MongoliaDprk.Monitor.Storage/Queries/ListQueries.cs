@@ -25,15 +25,7 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     public async Task<int> CountAsync(ListQuery query, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        IQueryable<MentionRow> mentions = Counted(context, query);
-        return query.Unit switch
-        {
-            CountUnit.Mention => await mentions.CountAsync(cancellationToken),
-            CountUnit.Hit when query.CountedOffice is { } office =>
-                await mentions.SelectMany(m => m.Offices).Where(o => o.OfficeId == office).SumAsync(o => o.Hits, cancellationToken),
-            CountUnit.Hit => await mentions.SumAsync(m => m.Count, cancellationToken),
-            _ => await mentions.Select(m => m.ArticleId).Distinct().CountAsync(cancellationToken),
-        };
+        return await ListLength.OfAsync(context, query, cancellationToken);
     }
 
     /// <summary>One page of mentions; of a list of hits those mentions that have them.</summary>
@@ -41,26 +33,36 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     public async Task<IReadOnlyList<MentionItem>> MentionsAsync(ListQuery query, int skip, int most, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        return await MentionQueries.ItemsAsync(context, Counted(context, query), skip, most, cancellationToken);
+        (ListQuery rest, int near) = await ListLength.FromAsync(context, query, CountUnit.Mention, skip, cancellationToken);
+        return await MentionQueries.ItemsAsync(context, Counted(context, rest), near, most, cancellationToken);
+    }
+
+    /// <summary>The next mentions of the list, for whoever reads all of it: no row comes twice or is left out when new ones come.</summary>
+    /// <param name="after">The last row that was read; null = from the beginning.</param>
+    public async Task<IReadOnlyList<MentionItem>> MentionsAfterAsync(ListQuery query, MentionCursor? after, int most, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        return await MentionQueries.AfterAsync(context, Counted(context, query), after, most, cancellationToken);
     }
 
     /// <summary>How many mentions have the hits of a list: its pages are cut between mentions.</summary>
-    public async Task<int> MentionCountAsync(ListQuery query, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext context = database.Read();
-        return await Counted(context, query).CountAsync(cancellationToken);
-    }
+    public Task<int> MentionCountAsync(ListQuery query, CancellationToken cancellationToken) => CountAsync(query with { Unit = CountUnit.Mention }, cancellationToken);
 
     /// <summary>One page of articles, each once.</summary>
     /// <param name="skip">Articles to leave out.</param>
     public async Task<IReadOnlyList<ArticleItem>> ArticlesAsync(ListQuery query, int skip, int most, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        IQueryable<MentionRow> counted = Counted(context, query);
-        IQueryable<long> ids = counted.Select(m => m.ArticleId);
-        List<ArticleRow> articles = await Slim(context.Articles.Where(a => ids.Contains(a.Id))
-            .OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Skip(skip).Take(most)).ToListAsync(cancellationToken);
-        return await WithFindingsAsync(context, articles, counted, cancellationToken);
+        (ListQuery rest, int near) = await ListLength.FromAsync(context, query, query.Unit, skip, cancellationToken);
+        return await WithFindingsAsync(context, await Slim(Articles(context, rest, null, near, most)).ToListAsync(cancellationToken), Counted(context, query), cancellationToken);
+    }
+
+    /// <summary>The next articles of the list; see <see cref="MentionsAfterAsync"/>.</summary>
+    /// <param name="after">The last one that was read; null = from the beginning.</param>
+    public async Task<IReadOnlyList<ArticleItem>> ArticlesAfterAsync(ListQuery query, ArticleItem? after, int most, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        return await WithFindingsAsync(context, await Slim(Articles(context, query, after, 0, most)).ToListAsync(cancellationToken), Counted(context, query), cancellationToken);
     }
 
     /// <summary>The hits of a mention that a list of hits counts.</summary>
@@ -101,8 +103,30 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
             : mentions.Where(m => m.Salience == Salience.Headline);
     }
 
+    private static IQueryable<ArticleRow> Articles(MonitorDbContext context, ListQuery query, ArticleItem? after, int skip, int most)
+    {
+        (DateOnly day, long id) = (after?.Day ?? DateOnly.MaxValue, after?.Id ?? long.MaxValue);
+        IQueryable<MentionRow> counted = Counted(context, query);
+        if (query.Filter.Actor is not null)  // mentioned once in an article: its mentions, by their index, are the articles
+        {
+            return counted.Where(m => m.Day <= day && (m.Day < day || m.ArticleId < id))
+                .OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).Skip(skip).Take(most).Select(m => m.Article!);
+        }
+
+        // what articles and mentions have in common is said of both, so that either index will do
+        IQueryable<long> ids = counted.Select(m => m.ArticleId);
+        IQueryable<ArticleRow> articles = context.Articles.Where(a => ids.Contains(a.Id) && a.Day <= day && (a.Day < day || a.Id < id));
+        if (query.Filter.From is { } from)
+            articles = articles.Where(a => a.Day >= from);
+        if (query.Filter.To is { } to)
+            articles = articles.Where(a => a.Day <= to);
+        if (query.Filter.Source is { } source)
+            articles = articles.Where(a => a.SourceId == source);
+        return articles.OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Skip(skip).Take(most);
+    }
+
     /// <summary>Without text, search column and fingerprint.</summary>
-    private static IQueryable<ArticleRow> Slim(IQueryable<ArticleRow> articles) => articles.Select(a => new ArticleRow
+    private static IQueryable<ArticleRow> Slim(IQueryable<ArticleRow> articles) => articles.OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Select(a => new ArticleRow
     {
         Id = a.Id,
         AddressHash = "",
@@ -128,6 +152,7 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
         long[] stories = [.. articles.Select(a => a.StoryId).Distinct()];
         Dictionary<long, int> copies = await context.Articles.Where(a => stories.Contains(a.StoryId)).GroupBy(a => a.StoryId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        counted = counted.Where(c => ids.Contains(c.ArticleId)); // else the database may look through all that the filter means
         var rows = await context.Mentions.Where(m => ids.Contains(m.ArticleId)).OrderBy(m => m.Salience).ThenBy(m => m.Id)
             .Select(m => new { Mention = m, Matched = counted.Any(c => c.Id == m.Id) }).ToListAsync(cancellationToken);
         ILookup<long, ArticleMention> mentions = rows.ToLookup(r => r.Mention.ArticleId, r => ArticleFindingQueries.Mention(r.Mention, r.Matched));

@@ -30,7 +30,7 @@ public sealed record MentionCursor(DateOnly Day, long ArticleId, long MentionId)
 /// <summary>Lists mentions, newest day first.</summary>
 public sealed class MentionQueries(MonitorDatabase database)
 {
-    /// <param name="skip">Rows to leave out, for paging; far into a long list <see cref="ListAfterAsync"/> is faster.</param>
+    /// <param name="skip">Rows to leave out; for the pages of a long list there is <see cref="ListQueries.MentionsAsync"/>.</param>
     /// <param name="most">Rows at the most.</param>
     public async Task<IReadOnlyList<MentionItem>> ListAsync(MentionFilter filter, int skip, int most, CancellationToken cancellationToken)
     {
@@ -38,44 +38,24 @@ public sealed class MentionQueries(MonitorDatabase database)
         return await ItemsAsync(context, FilteredMentions.Of(context, filter), skip, most, cancellationToken);
     }
 
-    /// <summary>The next rows of the list: as fast on the last page as on the first, and no row is shown twice when new ones come.</summary>
-    /// <param name="after">The last row that was shown; null = from the beginning.</param>
-    /// <param name="most">Rows at the most.</param>
-    public async Task<IReadOnlyList<MentionItem>> ListAfterAsync(MentionFilter filter, MentionCursor? after, int most, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext context = database.Read();
-        return await ReadAsync(context, After(context, filter, after, most), cancellationToken);
-    }
-
     internal static Task<IReadOnlyList<MentionItem>> ItemsAsync(
         MonitorDbContext context, IQueryable<MentionRow> mentions, int skip, int most, CancellationToken cancellationToken) =>
         ReadAsync(context, Ordered(mentions).Skip(skip).Take(most), cancellationToken);
 
-    internal static IQueryable<MentionRow> After(MonitorDbContext context, MentionFilter filter, MentionCursor? after, int most)
+    /// <summary>The page after a place in a list, or its first one.</summary>
+    internal static Task<IReadOnlyList<MentionItem>> AfterAsync(
+        MonitorDbContext context, IQueryable<MentionRow> mentions, MentionCursor? after, int most, CancellationToken cancellationToken)
     {
-        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter);
         if (after is { Day: var day, ArticleId: var article, MentionId: var mention })  // the first condition is what an index understands
             mentions = mentions.Where(m => m.Day <= day && (m.Day < day || m.ArticleId < article || (m.ArticleId == article && m.Id > mention)));
-        return Ordered(mentions).Take(most);
+        return ReadAsync(context, Ordered(mentions).Take(most), cancellationToken);
     }
 
     /// <summary>The length of the whole list.</summary>
     public async Task<int> CountAsync(MentionFilter filter, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        (TrendBy by, MentionFilter rest, string[]? keys) = filter switch
-        {
-            { Topic: { } topic } => (TrendBy.Topic, filter with { Topic = null }, (string[])[topic]),
-            { Actor: not null } => (TrendBy.Actor, filter, null),
-            { Source: not null } => (TrendBy.Source, filter, null),
-            { Office: not null } => (TrendBy.Office, filter, null),
-            { Country: not null } => (TrendBy.Country, filter, null),
-            { Salience: not null } => (TrendBy.Salience, filter, null),
-            _ => (TrendBy.All, filter, null),
-        };
-        return KeptTrend.Of(by, rest) is null
-            ? await FilteredMentions.Of(context, filter).CountAsync(cancellationToken)
-            : (await TrendQueries.StepsAsync(context, by, null, rest, keys, cancellationToken)).Sum(c => c.Mentions);
+        return await ListLength.OfAsync(context, new ListQuery(CountUnit.Mention, filter), cancellationToken);
     }
 
     private static IQueryable<MentionRow> Ordered(IQueryable<MentionRow> mentions) =>

@@ -19,7 +19,7 @@ public sealed class SourceQueries(MonitorDatabase database)
     {
         await using MonitorDbContext context = database.Read();
         List<SourceStateRow> states = await context.SourceStates.ToListAsync(cancellationToken);
-        var collected = await context.CollectedDays.GroupBy(d => d.SourceId)
+        var collected = await context.CollectedMonths.GroupBy(d => d.SourceId)
             .Select(g => new { g.Key, Collected = g.Sum(d => d.Collected), Relevant = g.Sum(d => d.Relevant) })
             .ToDictionaryAsync(d => d.Key, StringComparer.Ordinal, cancellationToken);
         var waiting = await context.Links.Where(l => l.State == LinkState.Pending || l.State == LinkState.Failed || l.State == LinkState.Quarantined)

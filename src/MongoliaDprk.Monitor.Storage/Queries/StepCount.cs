@@ -27,6 +27,34 @@ internal sealed class StepCount
             .Select(r => new StepCount { Day = r.Month, Key = r.Key, Articles = r.FirstArticles, Headlines = r.FirstHeadlines, Mentions = r.FirstMentions, Hits = r.FirstHits })
         : rows.Select(r => new StepCount { Day = r.Month, Key = r.Key, Articles = r.Articles, Headlines = r.Headlines, Mentions = r.Mentions, Hits = r.Hits });
 
+    /// <inheritdoc cref="Of(IQueryable{DayCountRow}, bool)"/>
+    public static IQueryable<StepCount> Of(IQueryable<MonthTotalRow> rows, bool firstOnly) => firstOnly
+        ? rows.Where(r => r.FirstMentions > 0)
+            .Select(r => new StepCount { Day = r.Month, Key = r.Key, Articles = r.FirstArticles, Headlines = r.FirstHeadlines, Mentions = r.FirstMentions, Hits = r.FirstHits })
+        : rows.Select(r => new StepCount { Day = r.Month, Key = r.Key, Articles = r.Articles, Headlines = r.Headlines, Mentions = r.Mentions, Hits = r.Hits });
+
+    /// <inheritdoc cref="Of(IQueryable{DayCountRow}, bool)"/>
+    /// <param name="bySource">The sources are the keys.</param>
+    public static IQueryable<StepCount> Of(IQueryable<OutletMonthRow> rows, bool bySource, bool firstOnly) => firstOnly
+        ? rows.Where(r => r.FirstMentions > 0).Select(r => new StepCount
+        {
+            Day = r.Month,
+            Key = bySource ? r.SourceId : r.Key,
+            Articles = r.FirstArticles,
+            Headlines = r.FirstHeadlines,
+            Mentions = r.FirstMentions,
+            Hits = r.FirstHits,
+        })
+        : rows.Select(r => new StepCount
+        {
+            Day = r.Month,
+            Key = bySource ? r.SourceId : r.Key,
+            Articles = r.Articles,
+            Headlines = r.Headlines,
+            Mentions = r.Mentions,
+            Hits = r.Hits,
+        });
+
     /// <summary>Adds up in the database, so that a chart of years does not fetch its days.</summary>
     /// <param name="per">Null = one sum per key, without a day.</param>
     public static async Task<IEnumerable<StepCount>> SumAsync(IQueryable<StepCount> counts, TrendPer? per, CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ using MongoliaDprk.Monitor.Core.Trends;
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
 /// <summary>
-/// Counts over time. The database counts per day; days are added up to longer steps here: an article has one day, so its steps are
-/// disjoint, and no two databases have to agree on when a week begins. The list behind every number: <see cref="CountQueries"/>.
+/// Counts over time. An article has one day, so steps are disjoint sums of days; the database adds them up by numbers of steps
+/// (<see cref="StepCount"/>), so that no two have to agree on when a week begins. The list behind every number: <see cref="CountQueries"/>.
 /// </summary>
 public sealed class TrendQueries(MonitorDatabase database)
 {
@@ -80,7 +80,7 @@ public sealed class TrendQueries(MonitorDatabase database)
     internal static async Task<IEnumerable<StepCount>> StepsAsync(
         MonitorDbContext context, TrendBy by, TrendPer? per, MentionFilter filter, IReadOnlyList<string>? keys, CancellationToken cancellationToken)
     {
-        async Task<IEnumerable<StepCount>> FactsAsync(MentionFilter part) => await PerDay(context, by, part, keys).ToListAsync(cancellationToken);
+        Task<IEnumerable<StepCount>> FactsAsync(MentionFilter part) => StepCount.SumAsync(PerDay(context, by, part, keys), per, cancellationToken);
         return KeptTrend.Of(by, filter) is { } kept && await kept.ReadAsync(context, per, keys, FactsAsync, cancellationToken) is { } counts
             ? counts
             : await FactsAsync(filter);
@@ -92,7 +92,7 @@ public sealed class TrendQueries(MonitorDatabase database)
         IQueryable<KeyedMention> keyed = KeyedMentions.Of(context, by, filter);
         if (keys is not null)
             keyed = keyed.Where(k => keys.Contains(k.Key));
-        return by == TrendBy.Actor
+        return by == TrendBy.Actor || filter.Actor is not null
             // one actor is mentioned once in an article, so that nothing has to be made distinct
             ? keyed.GroupBy(k => new { k.Day, k.Key }).Select(g => new StepCount
             {

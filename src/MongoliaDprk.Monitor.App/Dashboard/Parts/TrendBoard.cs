@@ -17,15 +17,15 @@ public sealed record TrendSeries(
 }
 
 /// <summary>A trend made ready to be drawn: steps without gaps, keys by number, and what was collected meanwhile.</summary>
-/// <param name="Collected">Articles collected per step, relevant or not.</param>
+/// <param name="Collected">What was collected, per step.</param>
 /// <param name="MoreKeys">Further keys are counted, but not drawn.</param>
-public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<TrendSeries> Series, IReadOnlyList<int> Collected, IReadOnlyList<PairCount> Pairs, bool MoreKeys)
+public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<TrendSeries> Series, IReadOnlyList<CoverageStep> Collected, IReadOnlyList<PairCount> Pairs, bool MoreKeys)
 {
     private const int MostPairs = 10;
 
-    /// <summary>Four queries, five where the filter names both days.</summary>
+    /// <summary>So few queries, whatever is shown: the keys, their counts, what was collected, the pairs; more where the filter names days.</summary>
     public static async Task<TrendBoard> LoadAsync(
-        TrendRequest request, Watchlist watchlist, TrendQueries trends, PairQueries pairs, CollectionQueries collection, DateOnly today, CancellationToken cancellationToken)
+        TrendRequest request, Watchlist watchlist, TrendQueries trends, PairQueries pairs, CoverageQueries coverage, DateOnly today, CancellationToken cancellationToken)
     {
         (TrendQuery query, MentionFilter filter) = (request.Query, request.Query.Filter);
         IReadOnlyList<TopKey> top = await trends.TopAsync(query.By, request.Unit, filter, request.Top + 1, cancellationToken);
@@ -34,17 +34,16 @@ public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<Tre
         string[] keys = [.. top.Take(request.Top).Select(t => t.Key)];
         DateOnly? from = filter.From is { } first ? Earlier(first, request) : null;
         IReadOnlyList<TrendPoint> points = await trends.CountAsync(query with { Keys = keys, Filter = filter with { From = from } }, cancellationToken);
-        IReadOnlyList<CollectedStep> collected = await collection.StepsAsync(from, filter.To, query.Per, Sources(filter, watchlist), cancellationToken);
+        Dictionary<DateOnly, CoverageStep> known = (await coverage.StepsAsync(from, filter.To, query.Per, Sources(filter, watchlist), cancellationToken)).ToDictionary(c => c.Step);
         DateOnly start = filter.From ?? points.Min(p => p.Step), end = End(filter, points, today);
         DateOnly[] all = [.. TrendCalendar.Steps(from ?? start, end, query.Per)];
         DateOnly[] shown = [.. TrendCalendar.Steps(start, end, query.Per)];
-        Dictionary<DateOnly, int> amounts = collected.ToDictionary(c => c.Step, c => c.Collected);
-        int[] sums = [.. all.Select(s => amounts.GetValueOrDefault(s))];
+        CoverageStep[] collected = [.. all.Select(s => known.GetValueOrDefault(s) ?? new CoverageStep(s, 0, 0, 0, 0))];
         Dictionary<string, TrendLine> lines = TrendLine.Of(points, all, request.Unit).ToDictionary(l => l.Key, StringComparer.Ordinal);
         return new TrendBoard(
             shown,
-            [.. top.Take(request.Top).Where(t => lines.ContainsKey(t.Key)).Select(t => Shown(t, lines[t.Key], all, shown.Length, sums, request))],
-            [.. sums.TakeLast(shown.Length)],
+            [.. top.Take(request.Top).Where(t => lines.ContainsKey(t.Key)).Select(t => Shown(t, lines[t.Key], all, shown.Length, collected, request))],
+            [.. collected.TakeLast(shown.Length)],
             filter.Office is null ? await pairs.TopAsync(filter, MostPairs, cancellationToken) : [],
             top.Count > request.Top);
     }
@@ -66,16 +65,16 @@ public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<Tre
         return asked > last ? asked : last;
     }
 
-    /// <summary>Where nothing was collected nothing is known: neither a share nor a mean over such a step is told, nor that a year before there was none.</summary>
-    private static TrendSeries Shown(TopKey top, TrendLine line, DateOnly[] all, int shown, int[] collected, TrendRequest request)
+    /// <summary>Where nothing could be collected nothing is known: neither a share nor a mean over such a step is told, nor that a year before there was none.</summary>
+    private static TrendSeries Shown(TopKey top, TrendLine line, DateOnly[] all, int shown, CoverageStep[] collected, TrendRequest request)
     {
         int skip = all.Length - shown;
-        bool[] known = [.. line.Values.Select((v, i) => v > 0 || collected[i] > 0)];
+        bool[] known = [.. line.Values.Select((v, i) => v > 0 || collected[i].Known)];
         Dictionary<DateOnly, bool> knownSteps = all.Zip(known).ToDictionary(s => s.First, s => s.Second);
         bool KnownYearBefore(int i) => TrendLine.YearBefore(all[i], request.Query.Per) is { } before && knownSteps.GetValueOrDefault(before);
         return new TrendSeries(
             top.Key, top.Count, top.Before, [.. line.Values.Skip(skip)],
-            [.. line.Values.Select((v, i) => collected[i] > 0 ? (double)v / collected[i] : (double?)null).Skip(skip)],
+            [.. line.Values.Select((v, i) => collected[i].Collected > 0 ? (double)v / collected[i].Collected : (double?)null).Skip(skip)],
             request.Average > 1 ? [.. line.MovingAverage(request.Average).Select((m, i) => i + 1 >= request.Average && known.AsSpan(i + 1 - request.Average, request.Average).Contains(false) ? null : m).Skip(skip)] : null,
             request.YearBefore ? [.. line.YearBefore(all, request.Query.Per).Select((y, i) => KnownYearBefore(i) ? y : null).Skip(skip)] : null);
     }

@@ -53,14 +53,14 @@ internal static class TrendWords
         : string.Create(CultureInfo.InvariantCulture, $"{count - before:+0;−0;±0} ({(double)(count - before) / before:+0 %;−0 %;±0 %}) against the period before");
 
     /// <summary>What is told when a step is pointed at.</summary>
-    public static string Step(DateOnly step, TrendSeries series, int i, int collected, TrendRequest request)
+    public static string Step(DateOnly step, TrendSeries series, int i, CoverageStep collected, TrendRequest request)
     {
         string day = QueryText.Day(step)!;
-        if (collected == 0 && series.Values[i] == 0)
+        if (!collected.Known && series.Values[i] == 0)
             return $"{day}: nothing was collected";
         string words = string.Create(CultureInfo.InvariantCulture, $"{day}: {series.Values[i]} {(series.Values[i] == 1 ? CountUnits.Noun(request.Unit).One : CountUnits.Noun(request.Unit).Many)}");
         if (series.Shares[i] is { } share && request.Measure == TrendMeasure.Share)
-            words += string.Create(CultureInfo.InvariantCulture, $", {share:0.##%} of {collected} collected");
+            words += string.Create(CultureInfo.InvariantCulture, $", {share:0.##%} of {collected.Collected} collected");
         if (series.Average?[i] is { } average)
             words += string.Create(CultureInfo.InvariantCulture, $"; mean {average:0.#}");
         return series.YearBefore?[i] is { } year ? words + string.Create(CultureInfo.InvariantCulture, $"; a year before {year}") : words;
