@@ -18,28 +18,30 @@ internal static class TrendBenchmark
     /// <param name="sqlite">File, likewise.</param>
     public static async Task<int> RunAsync(int mentions, string postgres, string sqlite)
     {
-        Dictionary<string, (double, double)[]> figures = [];
-        List<string> order = [];
+        TrendTable questions = new("question, ms"), pages = new("page, ms to its first byte", 100), slowest = new("page, ms of its slowest query");
         foreach ((int place, DatabaseKind kind, string given) in new[] { (0, DatabaseKind.Postgres, postgres), (1, DatabaseKind.Sqlite, sqlite) })
         {
-            await using TestDatabase? own = given == "-" ? await TestDatabase.CreateAsync(kind) : null;
-            MonitorDatabase database = own?.Database ?? new MonitorDatabase(given);
             if (given == "skip")
                 continue;
+            await using TestDatabase? own = given == "-" ? await TestDatabase.CreateAsync(kind) : null;
+            MonitorDatabase database = own?.Database ?? new MonitorDatabase(given);
             await PrepareAsync(database, mentions);
             foreach ((string name, Func<Task<int>> ask) in TrendQuestions.Of(database))
+                questions.Add(name, place, await MeasureAsync(ask));
+            await using TrendPages site = await TrendPages.StartAsync(database);
+            foreach (string address in TrendPages.Addresses)
             {
-                (double median, double most, int rows) = await MeasureAsync(ask);
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind} {name}: {median:F1} / {most:F1} ms, {rows} rows"));
-                if (figures.TryAdd(name, new (double, double)[2]))
-                    order.Add(name);
-                figures[name][place] = (median, most);
+                List<(double FirstByte, IReadOnlyList<double> Queries)> asked = [];
+                for (int i = 0; i < WarmUps + Runs; i++)
+                    asked.Add(await site.AskAsync(address));
+                asked.RemoveRange(0, WarmUps);
+                pages.Add(address, place, asked.Select(a => a.FirstByte));
+                int most = asked.Min(a => a.Queries.Count);
+                slowest.Add($"{address} ({most} queries)", place, Enumerable.Range(0, most).Select(q => asked.Select(a => a.Queries[q])).MaxBy(TrendTable.Median) ?? []);
             }
         }
 
-        Console.WriteLine("| question, ms | PostgreSQL median | p95 | SQLite median | p95 |\n|---|---|---|---|---|");
-        foreach (string name in order)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {figures[name][0].Item1:F1} | {figures[name][0].Item2:F1} | {figures[name][1].Item1:F1} | {figures[name][1].Item2:F1} |"));
+        Console.WriteLine($"{questions}\n{pages}\n{slowest}");
         return 0;
     }
 
@@ -55,20 +57,18 @@ internal static class TrendBenchmark
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{database.Kind}: ready after {watch.Elapsed.TotalSeconds:F0} s"));
     }
 
-    private static async Task<(double Median, double Most, int Rows)> MeasureAsync(Func<Task<int>> ask)
+    private static async Task<IReadOnlyList<double>> MeasureAsync(Func<Task<int>> ask)
     {
-        int rows = 0;
         for (int i = 0; i < WarmUps; i++)
-            rows = await ask();
-        double[] took = new double[Runs];
+            await ask();
+        List<double> took = [];
         for (int i = 0; i < Runs; i++)
         {
             long start = Stopwatch.GetTimestamp();
             await ask();
-            took[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        Array.Sort(took);
-        return (took[Runs / 2], took[(int)Math.Ceiling(Runs * 0.95) - 1], rows);
+        return took;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class TrendData(int mentions)
 
     public static string Source(int i) => $"source-{i:000}";
 
+    public static string Side(int source) => source % 5 == 0 ? "aa" : source % 5 == 1 ? "bb" : "other";
+
     public static string Actor(int i) => $"actor-{i:000}";
 
     /// <summary>In the order of their days.</summary>
@@ -61,6 +63,17 @@ internal sealed class TrendData(int mentions)
                 if (random.Next(3 + usual) > 0)
                     yield return (source, First.AddDays(d), 3 + random.Next(2 * usual));
             }
+        }
+    }
+
+    /// <summary>How every outlet was polled in the last two years: one day in fifty failed.</summary>
+    public static IEnumerable<(int Source, DateOnly Day, bool Worked)> Polled()
+    {
+        Random random = new(11);
+        for (int source = 0; source < Sources; source++)
+        {
+            for (DateOnly day = Last.AddDays(-730); day <= Last; day = day.AddDays(1))
+                yield return (source, day, random.Next(50) > 0);
         }
     }
 
@@ -110,7 +123,7 @@ internal sealed record TrendArticle(long Id, DateOnly Day, int Source, string La
 {
     public List<TrendMention> Mentions { get; } = [];
     public List<string> Topics { get; } = [];
-    public string Side => Source % 5 == 0 ? "aa" : Source % 5 == 1 ? "bb" : "other";
+    public string Side => TrendData.Side(Source);
 }
 
 internal sealed record TrendMention(int Actor, string Side, string Salience, int Count, string? Office);

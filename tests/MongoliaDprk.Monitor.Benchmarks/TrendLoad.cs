@@ -28,8 +28,21 @@ internal static class TrendLoad
             data.Articles().SelectMany(a => a.Topics.Select(t => new object[] { a.Id, t, TrendData.Source(a.Source), a.Day })));
         await write("collected_day", ["source_id", "day", "collected", "relevant"],
             TrendData.Collected().Select(c => new object[] { TrendData.Source(c.Source), c.Day, c.Collected, 0 }));
+        await write("poll_day", ["source_id", "day", "polls", "worked", "broken"], TrendData.Polled().Select(p => new object[] { TrendData.Source(p.Source), p.Day, 24, p.Worked ? 24 : 0, 0 }));
         if (postgres)
             await ExecuteAsync(database.ConnectionString, [bigrams!]);
+        await CountAsync(database);
+    }
+
+    /// <summary>The kept counts are made as an upgrade makes them.</summary>
+    private static async Task CountAsync(MonitorDatabase database)
+    {
+        const string forget = "DELETE FROM data_step WHERE name LIKE 'keep-counts%'";
+        if (database.Kind == DatabaseKind.Postgres)
+            await ExecuteAsync(database.ConnectionString, [forget]);
+        else
+            await SqliteAsync(database.ConnectionString, forget);
+        await database.MigrateAsync(CancellationToken.None);
     }
 
     /// <summary>What a database in use has done by itself.</summary>
@@ -41,9 +54,14 @@ internal static class TrendLoad
             return;
         }
 
-        await using SqliteConnection connection = new(database.ConnectionString);
+        await SqliteAsync(database.ConnectionString, "ANALYZE");
+    }
+
+    private static async Task SqliteAsync(string connectionString, string statement)
+    {
+        await using SqliteConnection connection = new(connectionString);
         await connection.OpenAsync();
-        await using SqliteCommand command = new("ANALYZE", connection);
+        await using SqliteCommand command = new(statement, connection);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -2,6 +2,8 @@ using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
+using MongoliaDprk.Monitor.Tests;
+using Npgsql;
 
 namespace MongoliaDprk.Monitor.Benchmarks;
 
@@ -13,7 +15,7 @@ internal static class TrendQuestions
     private static readonly MentionFilter Year = new(TrendData.Last.AddDays(-364), TrendData.Last);
 
     public static IEnumerable<(string Name, Func<Task<int>> Ask)> Of(MonitorDatabase database) =>
-        Trends(new TrendQueries(database)).Concat(Shapes(database)).Concat(Lists(new MentionQueries(database))).Concat(Pages(database));
+        Trends(new TrendQueries(database)).Concat(Shapes(database)).Concat(Lists(database)).Concat(Grafana(database));
 
     private static IEnumerable<(string, Func<Task<int>>)> Trends(TrendQueries trends)
     {
@@ -63,39 +65,46 @@ internal static class TrendQuestions
         yield return ("silence: all actors, always", async () => (await presences.ListAsync(TrendBy.Actor, Always, null, default)).Count);
     }
 
-    private static IEnumerable<(string, Func<Task<int>>)> Lists(MentionQueries mentions)
+    private static IEnumerable<(string, Func<Task<int>>)> Lists(MonitorDatabase database)
     {
-        (string, Func<Task<int>>) List(string name, MentionFilter filter, int skip = 0) =>
-            ($"list: {name}", async () => (await mentions.ListAsync(filter, skip, 50, default)).Count);
-        (string, Func<Task<int>>) Length(string name, MentionFilter filter) => ($"length: {name}", async () => await mentions.CountAsync(filter, default));
-        yield return List("newest", Always);
-        yield return List("page 1,000", Always, 50_000);
-        yield return List("page 10,000", Always, 500_000);
-        yield return List("one rare actor", Always with { Actor = TrendData.Actor(60) });
-        yield return List("one source, headlines", Always with { Source = TrendData.Source(150), Salience = Salience.Headline });
-        yield return List("topic, language, season", Season with { Topic = "mediation", Language = "mn" });
-        yield return Length("all", Always);
-        yield return Length("one actor", Always with { Actor = TrendData.Actor(60) });
-        yield return Length("commonest actor", Always with { Actor = TrendData.Actor(0) });
-        yield return Length("season", Season);
-        foreach ((string language, string common, string rare) in TrendData.Words)
+        ListQueries lists = new(database, TrendPages.Watched());
+        (string, Func<Task<int>>) Length(string name, CountUnit unit, MentionFilter filter) => ($"length: {name}", async () => await lists.CountAsync(new ListQuery(unit, filter), default));
+        foreach (CountUnit unit in Enum.GetValues<CountUnit>())
+            yield return Length($"all {CountUnits.Noun(unit).Many}", unit, Always);
+        yield return Length("articles of the commonest actor", CountUnit.Article, Always with { Actor = TrendData.Actor(0) });
+        yield return Length("articles of a season", CountUnit.Article, Season);
+        yield return Length("articles of a topic", CountUnit.Article, Always with { Topic = "mediation" });
+        yield return Length("articles of a source, headlines", CountUnit.Headline, Always with { Source = TrendData.Source(0) });
+        yield return ("csv: first thousand mentions", async () => (await lists.MentionsAfterAsync(new ListQuery(CountUnit.Mention, Always), null, 1000, default)).Count);
+        CountQueries counts = new(database);
+        yield return ("collected: season", async () => (await counts.CoverageAsync(Season.From, Season.To, null, default)).Days);
+        yield return ("changes of articles", async () => (await new ArticleQueries(database).ChangesAsync(DateTime.UnixEpoch, 100, default)).Count);
+    }
+
+    /// <summary>What the provisioned dashboards ask of the views, of a season and for two actors and sources.</summary>
+    private static IEnumerable<(string, Func<Task<int>>)> Grafana(MonitorDatabase database)
+    {
+        if (database.Kind != DatabaseKind.Postgres)
+            yield break;
+        foreach (string dashboard in GrafanaQueries.Dashboards)
         {
-            yield return List($"rare word, {language}", Always with { Text = rare });
-            yield return Length($"rare word, {language}", Always with { Text = rare });
-            yield return List($"common word, {language}", Always with { Text = common });
-            yield return List($"common word, {language}, season", Season with { Text = common });
+            foreach ((int i, string query) in GrafanaQueries.Of(dashboard).Index())
+            {
+                string sql = GrafanaQueries.Expand(query, "2025-10-01", "2025-12-31", [TrendData.Actor(0), TrendData.Actor(60)], [TrendData.Source(0), TrendData.Source(3)]);
+                yield return ($"grafana: {Path.GetFileNameWithoutExtension(dashboard)} {i}", async () => await RowsAsync(database.ConnectionString, sql));
+            }
         }
     }
 
-    private static IEnumerable<(string, Func<Task<int>>)> Pages(MonitorDatabase database)
+    private static async Task<int> RowsAsync(string connectionString, string sql)
     {
-        ArticleQueries articles = new(database);
-        SourceQueries sources = new(database);
-        CountQueries counts = new(database);
-        yield return ("page: one article", async () => (await articles.FindAsync(200_000, null, default))!.Versions.Count);
-        yield return ("page: changes", async () => (await articles.ChangesAsync(DateTime.UnixEpoch, 100, default)).Count);
-        yield return ("page: sources", async () => (await sources.HealthAsync(default)).Count);
-        yield return ("page: collected, season", async () => (await counts.CoverageAsync(Season.From, Season.To, null, default)).Days);
-        yield return ("page: collected, always", async () => (await counts.CoverageAsync(null, null, null, default)).Days);
+        await using NpgsqlConnection connection = new(connectionString);
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = new(sql, connection);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        int rows = 0;
+        while (await reader.ReadAsync())
+            rows++;
+        return rows;
     }
 }
