@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Digests;
 using MongoliaDprk.Monitor.App.Tests.Dashboard;
-using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Storage.Digests;
 
