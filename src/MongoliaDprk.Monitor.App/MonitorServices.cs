@@ -8,6 +8,7 @@ using MongoliaDprk.Monitor.App.Mail;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.App.Polling.Archives;
 using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Prefilter;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Importing;
@@ -62,6 +63,7 @@ internal static class MonitorServices
         services.AddSingleton<ArchiveReader>();
         services.AddSingleton<SourceBackfill>();
         services.AddSingleton<ImportStore>();
+        services.AddSingleton<PagePrefilter>();
         services.AddSingleton<HostSources>();
         services.AddSingleton<PageAnalysis>();
         services.AddSingleton<ArchiveImport>();

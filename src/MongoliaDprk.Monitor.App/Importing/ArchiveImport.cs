@@ -1,5 +1,6 @@
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.Core.Archives;
+using MongoliaDprk.Monitor.Core.Prefilter;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Importing;
 
@@ -15,7 +16,7 @@ internal sealed record ImportManner(Source? Otherwise = null, int Threads = 1, b
 /// Imports one archive file: reads its records, and saves every few seconds what they gave together with how far it is. What was killed
 /// goes on there when it is run again.
 /// </summary>
-internal sealed class ArchiveImport(ImportStore store, PageAnalysis analysis, HostSources hosts, FetchingOptions limits, TimeProvider time)
+internal sealed class ArchiveImport(ImportStore store, PageAnalysis analysis, HostSources hosts, PagePrefilter prefilter, FetchingOptions limits, TimeProvider time)
 {
     /// <summary>A run that is killed loses so much work at the most.</summary>
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(2);
@@ -46,7 +47,7 @@ internal sealed class ArchiveImport(ImportStore store, PageAnalysis analysis, Ho
         ArchiveFile file, ImportState state, ImportManner manner, Action<long> moved, List<ArchiveDamage> bad, CancellationToken cancellationToken)
     {
         long done = state.Records, last = done, saved = time.GetTimestamp();
-        StepBuilder step = new(analysis, hosts, manner.Otherwise, manner.Threads);
+        StepBuilder step = new(analysis, hosts, prefilter, manner.Otherwise, manner.Threads);
         using ArchiveItems items = Open(file, manner.Threads > 1, Damaged);
         while (items.Next() is { } item)
         {

@@ -1,5 +1,6 @@
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Archives;
+using MongoliaDprk.Monitor.Core.Prefilter;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Importing;
 
@@ -8,7 +9,7 @@ namespace MongoliaDprk.Monitor.App.Importing;
 /// <summary>Collects what is saved at once. Most pages are only counted; what can be relevant, and all of the watchlist's own outlets, is read whole.</summary>
 /// <param name="otherwise">The outlet of pages that do not say their own; null = not known.</param>
 /// <param name="threads">Pages read at once.</param>
-internal sealed class StepBuilder(PageAnalysis analysis, HostSources hosts, Source? otherwise, int threads)
+internal sealed class StepBuilder(PageAnalysis analysis, HostSources hosts, PagePrefilter prefilter, Source? otherwise, int threads)
 {
     private const int MostPages = 64;
     private const long MostBytes = 16_000_000;
@@ -27,12 +28,19 @@ internal sealed class StepBuilder(PageAnalysis analysis, HostSources hosts, Sour
 
     public void Add(ArchiveItem item)
     {
-        if (item.Kind == RecordKind.Page && hosts.Of(item.Page!.Address) is { } source && hosts.IsPlace(source, item.Page.Address))
+        Source? source = item.Kind == RecordKind.Page ? hosts.Of(item.Page!.Address) : null;
+        if (source is not null && hosts.IsPlace(source, item.Page!.Address))
             item = item with { Kind = RecordKind.Content };
         kinds[(int)item.Kind] += 1 + item.Further.Count;
         if (item.Kind != RecordKind.Page)
             return;
         FetchedPage page = item.Page!;
+        if (source is null && otherwise is null && IsOfWeb(item) && !prefilter.CanBeRelevant(page.Body.Span, page.ContentType, sourceSide: null))
+        {
+            CountElsewhere(DateOnly.FromDateTime(page.FetchedAt));
+            return;
+        }
+
         whole.Add(item with { Page = page with { Body = page.Body.ToArray() } });
         bytes += page.Body.Length;
     }
@@ -55,6 +63,9 @@ internal sealed class StepBuilder(PageAnalysis analysis, HostSources hosts, Sour
         Clear();
         return step;
     }
+
+    /// <summary>Its address is known, and all that is known of it are its bytes.</summary>
+    private static bool IsOfWeb(ArchiveItem item) => item is { Text: null, Facts: null } && !FolderItems.IsPlace(item.Page!.Address);
 
     private ImportCounts Counts(long records) => new(
         Records: records, Pages: kinds[(int)RecordKind.Page], ReadWhole: whole.Count, Revisits: kinds[(int)RecordKind.Revisit], OtherRecords: kinds[(int)RecordKind.Other],

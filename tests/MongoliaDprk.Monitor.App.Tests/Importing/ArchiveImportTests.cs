@@ -28,6 +28,8 @@ public sealed class ArchiveImportTests
         Assert.Equal(["far.example", "paper", "world"], mentions.Select(m => m.SourceId).Distinct().Order());
         Assert.Equal((6, 3), await world.CollectedAsync());
         Assert.Equal(3, report.Counts.Articles);
+        // what names one side only, in an outlet that is not listed, is ruled out by its bytes
+        Assert.Equal(5, report.Counts.ReadWhole);
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Importing;
 using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Prefilter;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -57,7 +58,7 @@ internal sealed class ImportWorld : IAsyncDisposable
     {
         HostSources hosts = new(Watchlist);
         PageAnalysis analysis = new(new ArticleAnalyzer(Watchlist), Watchlist, hosts, NullLogger<PageAnalysis>.Instance);
-        ArchiveImport import = new(new ImportStore(Database, Watchlist, Time), analysis, hosts, new FetchingOptions { MaxBodyBytes = 500_000 }, Time);
+        ArchiveImport import = new(new ImportStore(Database, Watchlist, Time), analysis, hosts, new PagePrefilter(Watchlist), new FetchingOptions { MaxBodyBytes = 500_000 }, Time);
         return await import.RunAsync(Assert.Single(ArchiveFile.Find([path])), new ImportManner(otherwise, threads), _ => { }, CancellationToken.None);
     }
 
