@@ -9,6 +9,9 @@ if (args is ["extraction", var pages, .. var every] && Directory.Exists(pages))
 if (args is ["robustness", var list, .. var damaged] && Directory.Exists(list))
     return RobustnessRun.Run(list, damaged is [var given, ..] && given != "-" ? given : null, damaged is [_, var size] ? double.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 4);
 
+if (args is ["import", var archived, var names, .. var megabytes] && Directory.Exists(archived) && Directory.Exists(names))
+    return await ImportBenchmark.RunAsync(archived, names, megabytes is [var given] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 300);
+
 if (args is ["trends", .. var where] && where.Length <= 3)
 {
     int mentions = where.Length > 0 ? int.Parse(where[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
@@ -20,6 +23,7 @@ if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !Fil
     Console.Error.WriteLine("usage: polling MONITOR [FEEDS]   (MONITOR: the published program; easier with the script 'polling')");
     Console.Error.WriteLine("       matching WATCHLIST TEXTS   (a watchlist folder, lines of JSON with \"title\" and \"text\")");
     Console.Error.WriteLine("       extraction PAGES [EVERY]   (a folder of pages; EVERY 10 takes each tenth)");
+    Console.Error.WriteLine("       import PAGES WATCHLIST [MB]   (a folder of pages that an archive of 300 MB is made of)");
     Console.Error.WriteLine("       robustness WATCHLIST [PAGES|-] [MB]   (pages are damaged; MB: size of the hostile pages, 4)");
     Console.Error.WriteLine("       trends [MENTIONS] [POSTGRES|-] [SQLITE|-]   (databases to fill, or to use again; -: of its own; skip: none)");
     return 2;
