@@ -9,6 +9,7 @@ using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Visits;
+using MongoliaDprk.Monitor.Storage.Access;
 using MongoliaDprk.Monitor.Storage.Reanalysis;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -55,6 +56,10 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<DigestEditionRow> DigestEditions => Set<DigestEditionRow>();
     public DbSet<DigestDeliveryRow> DigestDeliveries => Set<DigestDeliveryRow>();
     public DbSet<ChannelRow> Channels => Set<ChannelRow>();
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+    public DbSet<AccountTokenRow> AccountTokens => Set<AccountTokenRow>();
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+    public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -75,6 +80,8 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<DatePrecision>().HaveConversion<string>();
         configurationBuilder.Properties<DateOrigin>().HaveConversion<string>();
         configurationBuilder.Properties<ClaimVerdict>().HaveConversion<string>();
+        configurationBuilder.Properties<AccountRole>().HaveConversion<string>();
+        configurationBuilder.Properties<TokenScope>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -117,6 +124,10 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         DigestEditionRow.Configure(modelBuilder.Entity<DigestEditionRow>());
         DigestDeliveryRow.Configure(modelBuilder.Entity<DigestDeliveryRow>());
         ChannelRow.Configure(modelBuilder.Entity<ChannelRow>());
+        AccountRow.Configure(modelBuilder.Entity<AccountRow>());
+        AccountTokenRow.Configure(modelBuilder.Entity<AccountTokenRow>());
+        AuditEntryRow.Configure(modelBuilder.Entity<AuditEntryRow>());
+        ProtectionKeyRow.Configure(modelBuilder.Entity<ProtectionKeyRow>());
         foreach (IMutableEntityType table in modelBuilder.Model.GetEntityTypes())
         {
             table.SetTableName(SnakeCase(table.ClrType.Name[..^"Row".Length]));

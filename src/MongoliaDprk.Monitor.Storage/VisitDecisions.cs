@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Access;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage;
@@ -10,8 +11,8 @@ namespace MongoliaDprk.Monitor.Storage;
 /// <param name="Version">The version that was shown: the decision is refused when the visit has changed since. Null = as it is now.</param>
 public sealed record ShownVisit(long Id, int? Version = null);
 
-/// <summary>Who decides, and why: both are kept.</summary>
-public sealed record Decider(string By, string Why);
+/// <summary>Who decides, why, and from where: all is kept.</summary>
+public sealed record Decider(string By, string Why, string From = Doer.CommandLine);
 
 /// <summary>A decision that cannot be made; the message says why and what to do.</summary>
 /// <param name="changed">The visit is no longer what was shown.</param>
@@ -40,7 +41,7 @@ public sealed class VisitDecisions(MonitorDatabase database, Watchlist watchlist
 
     /// <summary>The visit is another one of the ledger: its reports, also later ones, are of that.</summary>
     /// <exception cref="VisitDecisionException"/>
-    public Task MergeAsync(ShownVisit shown, ShownVisit into, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, async (context, visit) =>
+    public Task MergeAsync(ShownVisit shown, ShownVisit into, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, VisitDecisionKind.Merge, async (context, visit) =>
     {
         if (into.Id == shown.Id)
             throw new VisitDecisionException($"visit {shown.Id} cannot be merged into itself");
@@ -56,7 +57,7 @@ public sealed class VisitDecisions(MonitorDatabase database, Watchlist watchlist
     /// <summary>Some of its reports are of a visit of their own; returns that visit's number.</summary>
     /// <param name="articles">Articles whose reports are split off: some of the visit's, not all.</param>
     /// <exception cref="VisitDecisionException"/>
-    public Task<long> SplitAsync(ShownVisit shown, IReadOnlyCollection<long> articles, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, async (context, visit) =>
+    public Task<long> SplitAsync(ShownVisit shown, IReadOnlyCollection<long> articles, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, VisitDecisionKind.Split, async (context, visit) =>
     {
         List<VisitReportRow> reports = await context.VisitReports.Where(r => r.VisitId == visit.Id).ToListAsync(cancellationToken);
         long[] all = [.. reports.Select(r => r.ArticleId).Distinct()], moved = [.. articles.Distinct()];
@@ -76,7 +77,7 @@ public sealed class VisitDecisions(MonitorDatabase database, Watchlist watchlist
 
     /// <summary>Sets what the reports got wrong or do not say.</summary>
     /// <exception cref="VisitDecisionException"/>
-    public Task CorrectAsync(ShownVisit shown, VisitCorrection correction, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, async (context, visit) =>
+    public Task CorrectAsync(ShownVisit shown, VisitCorrection correction, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, VisitDecisionKind.Correct, async (context, visit) =>
     {
         VisitCorrection clean = CorrectionRules.Checked(correction, visit, watchlist);
         VisitCorrection before = DecisionEffects.Before(visit, clean);
@@ -87,7 +88,7 @@ public sealed class VisitDecisions(MonitorDatabase database, Watchlist watchlist
 
     /// <summary>Takes back the last decision on the visit that stands, as if it had not been made; returns what it was.</summary>
     /// <exception cref="VisitDecisionException"/>
-    public Task<VisitDecisionKind> UndoAsync(ShownVisit shown, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, async (context, visit) =>
+    public Task<VisitDecisionKind> UndoAsync(ShownVisit shown, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, VisitDecisionKind.Undo, async (context, visit) =>
     {
         StandingDecisions standing = await StandingDecisions.ReadAsync(context, cancellationToken);
         VisitDecisionRow last = standing.On(visit.Id).LastOrDefault() ?? throw new VisitDecisionException($"no decision on visit {visit.Id} stands");
@@ -98,7 +99,7 @@ public sealed class VisitDecisions(MonitorDatabase database, Watchlist watchlist
         return last.Kind;
     }, cancellationToken, alsoMerged: true);
 
-    private Task<long> ReviewAsync(ShownVisit shown, VisitDecisionKind kind, VisitReview review, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, async (context, visit) =>
+    private Task<long> ReviewAsync(ShownVisit shown, VisitDecisionKind kind, VisitReview review, Decider decider, CancellationToken cancellationToken) => DecideAsync(shown, decider, kind, async (context, visit) =>
     {
         if (visit.Review == review)
             throw new VisitDecisionException($"visit {visit.Id} is {review.ToString().ToLowerInvariant()} already");
@@ -108,7 +109,7 @@ public sealed class VisitDecisions(MonitorDatabase database, Watchlist watchlist
     }, cancellationToken);
 
     private Task<T> DecideAsync<T>(
-        ShownVisit shown, Decider decider, Func<MonitorDbContext, VisitRow, Task<T>> decide, CancellationToken cancellationToken, bool alsoMerged = false)
+        ShownVisit shown, Decider decider, VisitDecisionKind kind, Func<MonitorDbContext, VisitRow, Task<T>> decide, CancellationToken cancellationToken, bool alsoMerged = false)
     {
         if (string.IsNullOrWhiteSpace(decider.By))
             throw new VisitDecisionException("say who decides");
@@ -117,7 +118,10 @@ public sealed class VisitDecisions(MonitorDatabase database, Watchlist watchlist
         return database.Writer.WriteAsync(async context =>
         {
             await SoleWriter.OfLedgerAsync(context, cancellationToken);
-            return await decide(context, await FindAsync(context, shown, cancellationToken, alsoMerged));
+            T decided = await decide(context, await FindAsync(context, shown, cancellationToken, alsoMerged));
+            AuditLog.Add(context, time, new Doer(decider.By, decider.From), $"visit decided: {kind.ToString().ToLowerInvariant()}", $"visit {shown.Id.ToString(CultureInfo.InvariantCulture)}");
+            await context.SaveChangesAsync(cancellationToken);
+            return decided;
         }, cancellationToken);
     }
 

@@ -14,6 +14,14 @@ public sealed record SourceHealth(SourceState State, int Collected, int Relevant
 /// <summary>Reads what the sources gave.</summary>
 public sealed class SourceQueries(MonitorDatabase database)
 {
+    /// <summary>The state of each source that was ever polled, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, SourceState>> StatesAsync(CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        List<SourceStateRow> states = await context.SourceStates.ToListAsync(cancellationToken);
+        return states.ToDictionary(s => s.SourceId, s => s.State(), StringComparer.Ordinal);
+    }
+
     /// <summary>One entry per source that was ever polled, by id.</summary>
     public async Task<IReadOnlyDictionary<string, SourceHealth>> HealthAsync(CancellationToken cancellationToken)
     {
