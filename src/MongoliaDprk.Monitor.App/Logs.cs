@@ -20,6 +20,10 @@ internal static class Logs
 
         // the scheduler tells a failed job twice
         logging.AddFilter("Quartz.Core.ErrorLogger", LogLevel.None);
+        // would tell addresses, in which feeds have their tokens
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // the keys lie in the database on purpose
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // a start that fails is thrown too, and told in one line
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConsole(o =>

@@ -20,10 +20,12 @@ internal static class MonitorConfiguration
         return options;
     }
 
+    /// <summary>Which secrets are set and where they come from.</summary>
+    /// <exception cref="CommandException">A file is unreadable.</exception>
+    public static IEnumerable<string> Secrets(ParseResult parsed) => SecretSettings.Lines(Build(parsed.GetValue(SharedOptions.Config)), parsed.GetValue(SharedOptions.Database));
+
     internal static MonitorOptions Read(string? file)
     {
-        if (file is not null && !File.Exists(file))
-            throw new CommandException($"no configuration file {file}: check --config", Failure.WrongUsage);
         IConfigurationSection section = Build(file).GetSection(Section);
         string[] unknown = [.. UnknownKeys(section, typeof(MonitorOptions))];
         if (unknown.Length > 0)
@@ -64,13 +66,15 @@ internal static class MonitorConfiguration
 
     private static IConfigurationRoot Build(string? file)
     {
+        if (file is not null && !File.Exists(file))
+            throw new CommandException($"no configuration file {file}: check --config", Failure.WrongUsage);
         IConfigurationBuilder builder = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         if (file is not null)
             builder.AddJsonFile(Path.GetFullPath(file));
         try
         {
-            return builder.AddEnvironmentVariables().Build();
+            return SecretSettings.WithFiles(builder.AddEnvironmentVariables(), Section);
         }
         catch (InvalidDataException e)
         {

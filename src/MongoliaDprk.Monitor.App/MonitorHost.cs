@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.App.Access;
 using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Dashboard;
@@ -11,6 +12,9 @@ namespace MongoliaDprk.Monitor.App;
 /// <summary>The running program: jobs, dashboard and API in one process.</summary>
 internal static class MonitorHost
 {
+    /// <summary>Bytes; nothing is ever uploaded.</summary>
+    private const int LongestForm = 1 << 20;
+
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(2.5);
 
     public static WebApplication Build(MonitorOptions options, Watchlist watchlist, TimeProvider time, LogLevel logLevel)
@@ -21,7 +25,11 @@ internal static class MonitorHost
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
         });
-        builder.WebHost.UseKestrelCore().UseUrls(Address(options).ToString());
+        builder.WebHost.UseKestrelCore().UseUrls(ListenAddress.Checked(options.Web.Address)).ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = LongestForm;
+        });
         Logs.ToStderr(builder.Logging, logLevel);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
@@ -33,9 +41,11 @@ internal static class MonitorHost
     }
 
     /// <summary>Runs until the token is cancelled; then ends within <see cref="ShutdownTime"/>.</summary>
-    /// <exception cref="CommandException">The address cannot be listened on.</exception>
+    /// <exception cref="CommandException">The address cannot be listened on, or others reach it and there is no account.</exception>
     public static async Task RunAsync(WebApplication app, MonitorOptions options, CancellationToken cancellationToken)
     {
+        Exposure exposure = app.Services.GetRequiredService<Exposure>();
+        await exposure.CheckAsync([options.Web.Address], cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -45,6 +55,8 @@ internal static class MonitorHost
             throw new CommandException($"cannot listen on {options.Web.Address}: {e.Message} Stop the other program, or give Monitor__Web__Address another port.", inner: e);
         }
 
+        // whatever else the server may have been told
+        await exposure.CheckAsync(app.Urls, cancellationToken);
         Console.WriteLine($"dashboard: {options.Web.Address} (Ctrl-C ends)");
         await app.WaitForShutdownAsync(cancellationToken);
     }
@@ -56,9 +68,4 @@ internal static class MonitorHost
         services.AddQuartz(q => JobStore.Configure(q, new MonitorDatabase(options.ConnectionString), options.Polling.SourcesAtOnce));
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
-
-    private static Uri Address(MonitorOptions options) =>
-        Uri.TryCreate(options.Web.Address, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttp
-            ? address
-            : throw new CommandException($"Web:Address '{options.Web.Address}' is no http:// address; an example: http://127.0.0.1:5080");
 }

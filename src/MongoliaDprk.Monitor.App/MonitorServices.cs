@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MongoliaDprk.Monitor.App.Access;
 using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Digests;
@@ -96,6 +97,7 @@ internal static class MonitorServices
         services.AddSingleton<DigestQueries>();
         services.AddSingleton(options.Web);
         services.AddDigests();
+        services.AddAccounts(options.Access);
         services.AddSingleton<Func<string, AlertChannel?>>(s => s.GetRequiredService<ChannelSet>().Find);
         services.AddSingleton<DigestSender>();
         services.AddSingleton<AnomalyStore>();

@@ -9,22 +9,31 @@ internal static class MonitorProcess
 
     /// <param name="settings">Environment variables.</param>
     /// <param name="folder">Where it runs; null = where the tests do.</param>
-    public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
+    /// <param name="input">What is typed; null = nothing can be.</param>
+    public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? folder = null, string? input = null)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "monitor.dll"), .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             WorkingDirectory = folder ?? "",
+            RedirectStandardInput = input is not null,
         };
         foreach ((string name, string value) in settings ?? new Dictionary<string, string>())
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        Process program = Process.Start(start)!;
+        if (input is not null)
+        {
+            program.StandardInput.Write(input);
+            program.StandardInput.Close();
+        }
+
+        return program;
     }
 
-    public static async Task<Ended> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
+    public static async Task<Ended> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? folder = null, string? input = null)
     {
-        using Process program = Start(arguments, settings, folder);
+        using Process program = Start(arguments, settings, folder, input);
         return await EndAsync(program);
     }
 

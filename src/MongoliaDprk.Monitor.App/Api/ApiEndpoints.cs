@@ -3,7 +3,7 @@ using MongoliaDprk.Monitor.App.Dashboard;
 namespace MongoliaDprk.Monitor.App.Api;
 
 /// <summary>
-/// The read-only API, version 1. Every list stands in <see cref="ApiList{T}"/>: count is the number of units that the filter meets. A parameter
+/// The API, version 1; all but <see cref="DecisionEndpoint"/> only reads. Every list stands in <see cref="ApiList{T}"/>: count is the number of units that the filter meets. A parameter
 /// that nobody knows, or that cannot be read, is refused and not ignored. Within a version keys and addresses are only ever added.
 /// </summary>
 internal static class ApiEndpoints
@@ -22,8 +22,8 @@ internal static class ApiEndpoints
         foreach (ApiOperation operation in Operations)
             app.MapMethods(operation.Path, Get, operation.Handler).WithMetadata(operation).AddEndpointFilter(RefuseUnknownAsync);
         app.MapMethods(Root + "/openapi.json", Get, (HttpContext context, ShownNames names) => ApiAnswer.Json(context, OpenApiDocument.Of(Operations, names.Subject)));
+        app.MapDecisions();
         app.Map("/api/{**rest}", () => ApiAnswer.NotFound($"There is no such address in the API; {Root}/openapi.json lists them."));
-        app.MapMethods("/health", Get, HealthCheck.AnswerAsync);
     }
 
     private static async ValueTask<object?> RefuseUnknownAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)

@@ -13,12 +13,16 @@ internal static class OpenApiDocument
         {
             ["title"] = "Monitor: " + subject,
             ["version"] = "1",
-            ["description"] = "Read-only. Every count is the length of the list it names. Days are ISO 8601, instants UTC unless an offset is given. "
+            ["description"] = "Read-only but for decisions about visits. Every count is the length of the list it names. Days are ISO 8601, instants UTC unless an offset is given. "
                 + "Answers have an ETag; ask with If-None-Match and get 304 where nothing is new. Faults are told as application/problem+json.",
         },
         ["paths"] = new JsonObject(operations.Select(o => KeyValuePair.Create<string, JsonNode?>(
-            o.Path.Replace(":long", "", StringComparison.Ordinal), new JsonObject { ["get"] = Operation(o) }))),
+            o.Path.Replace(":long", "", StringComparison.Ordinal), Path(o)))),
     };
+
+    private static JsonObject Path(ApiOperation operation) => operation.Path == DecisionEndpoint.Route
+        ? new JsonObject { ["get"] = Operation(operation), ["post"] = DecisionEndpoint.Document() }
+        : new JsonObject { ["get"] = Operation(operation) };
 
     private static JsonObject Operation(ApiOperation operation) => new()
     {

@@ -22,6 +22,12 @@ internal static class CheckCommand
     {
         var errors = new List<string>();
         MonitorOptions options = Try("configuration", () => MonitorConfiguration.Read(parsed), errors) ?? new MonitorOptions();
+        if (errors.Count == 0)
+        {
+            foreach (string line in MonitorConfiguration.Secrets(parsed))
+                Console.WriteLine(line);
+        }
+
         string? folder = parsed.GetValue(SharedOptions.Watchlist) ?? options.Watchlist;
         Watchlist? watchlist = Try("watchlist", () => WatchlistFolder.Read(folder, options.Subscribers), errors);
         if (watchlist is not null)

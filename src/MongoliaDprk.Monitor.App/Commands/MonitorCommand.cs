@@ -54,6 +54,7 @@ internal static class MonitorCommand
             MigrateCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            UserCommand.Create(),
             FeedCommand.Create(),
             ExtractCommand.Create(),
             AnalyzeCommand.Create(),

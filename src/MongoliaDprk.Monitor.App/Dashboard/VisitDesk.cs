@@ -11,12 +11,13 @@ namespace MongoliaDprk.Monitor.App.Dashboard;
 /// <summary>Carries out what analysts decide in the forms.</summary>
 internal sealed class VisitDesk(VisitDecisions decisions, Watchlist watchlist, ShownNames names)
 {
+    /// <param name="from">Network address.</param>
     /// <returns>The address that shows what was decided.</returns>
     /// <exception cref="VisitDecisionException">It cannot be decided; says why.</exception>
-    public async Task<string> DecideAsync(VisitItem visit, DecisionInput given, CancellationToken cancellationToken)
+    public async Task<string> DecideAsync(VisitItem visit, DecisionInput given, string from, CancellationToken cancellationToken)
     {
         ShownVisit shown = new(visit.Id, given.Version);
-        Decider decider = new(given.By, given.Why);
+        Decider decider = new(given.By, given.Why, from);
         long leadsTo = visit.Id;
         switch (given.Kind)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MongoliaDprk.Monitor.App.Access;
 using MongoliaDprk.Monitor.App.Api;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Watchlists;
@@ -30,7 +30,7 @@ internal static class DigestEndpoints
 
     public static void MapDigests(this WebApplication app)
     {
-        app.MapGet("/digests.atom", AtomAsync);
+        app.MapGet("/digests.atom", AtomAsync).AsFeed();
         app.MapGet("/digests/{day}", DayAsync);
         app.MapGet("/digests/{subscriber}/{day}", EditionAsync);
     }
@@ -68,7 +68,7 @@ internal static class DigestEndpoints
             days.Add((await desk.OfDayAsync(day, language, cancellationToken), desk.View(day, language)));
         }
 
-        string atom = DigestRenderer.Atom(days, watchlist.Name, DigestLanguage.Of(language), new Uri(context.Request.GetEncodedUrl()));
+        string atom = DigestRenderer.Atom(days, watchlist.Name, DigestLanguage.Of(language), FeedTokens.Address(context.Request));
         return Results.Text(atom, "application/atom+xml; charset=utf-8");
     }
 

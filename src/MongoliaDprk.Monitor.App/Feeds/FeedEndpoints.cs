@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MongoliaDprk.Monitor.App.Access;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
 
@@ -13,8 +14,8 @@ internal static class FeedEndpoints
 
     public static void MapFeeds(this WebApplication app)
     {
-        app.MapGet("/alerts.atom", AlertsAsync);
-        app.MapGet("/visits.ics", VisitsAsync);
+        app.MapGet("/alerts.atom", AlertsAsync).AsFeed();
+        app.MapGet("/visits.ics", VisitsAsync).AsFeed();
     }
 
     private static async Task<IResult> AlertsAsync(HttpContext context, AlertQueries alerts, Watchlist watchlist, CancellationToken cancellationToken)

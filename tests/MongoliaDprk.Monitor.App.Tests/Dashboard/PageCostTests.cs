@@ -5,6 +5,9 @@ namespace MongoliaDprk.Monitor.App.Tests.Dashboard;
 /// <summary>A page must not ask the database once per row: that is fast on the first day and slow after a year.</summary>
 public sealed class PageCostTests(SqliteSite site) : IClassFixture<SqliteSite>
 {
+    /// <summary>One query says whom the page is for.</summary>
+    private const int WhoAsks = 1;
+
     [Theory]
     [InlineData("/", 33)]
     [InlineData("/?day=2026-02-02", 27)]
@@ -37,14 +40,14 @@ public sealed class PageCostTests(SqliteSite site) : IClassFixture<SqliteSite>
             using HttpResponseMessage response = await site.Client.GetAsync(address);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         });
-        Assert.InRange(queries, 1, most);
+        Assert.InRange(queries, 1, most + WhoAsks);
     }
 
     [Theory]
     [MemberData(nameof(DashboardTests.Pages), MemberType = typeof(DashboardTests))]
     [InlineData("/site.css")]
     [InlineData("/api/v1/mentions")]
-    [InlineData("/health")]
+    [InlineData("/healthz")]
     public async Task Asking_only_for_the_head_is_answered_as_the_page_is_without_its_body(string address)
     {
         using HttpResponseMessage page = await site.Client.GetAsync(address);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MongoliaDprk.Monitor.App.Access;
 using MongoliaDprk.Monitor.App.Dashboard;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -17,13 +18,14 @@ public abstract class TestSite(DatabaseKind kind, bool isEmpty = false) : IAsync
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
     private TestDatabase database = null!;
+    private readonly MovedTime time = new();
     private WebApplication app = null!;
 
     public HttpClient Client { get; private set; } = null!;
 
     public IServiceProvider Services => app.Services;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         QueryCount.Listen();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -31,18 +33,37 @@ public abstract class TestSite(DatabaseKind kind, bool isEmpty = false) : IAsync
         builder.Logging.ClearProviders();
         Watchlist watchlist = isEmpty ? TestFindings.Watchlist with { Calendar = [], Claims = [] } : TestFindings.Watchlist;
         database = await TestDatabase.CreateAsync(kind);
-        TimeProvider time = new FixedTime();
-        MonitorServices.Add(builder.Services, new MonitorOptions { Database = database.Database.ConnectionString, Web = { Analyst = "ann" } }, watchlist, time);
+        MonitorOptions options = new() { Database = database.Database.ConnectionString, Web = { Analyst = "ann" } };
+        Configure(options);
+        builder.Services.AddSingleton(new Passwords(iterations: 1));
+        MonitorServices.Add(builder.Services, options, watchlist, time);
         builder.Services.AddSingleton(database.Database).AddDashboard();
         if (!isEmpty)
             await TestFindings.SaveAsync(new ArticleStore(database.Database, watchlist, time), new SourceStore(database.Database, watchlist, time));
+        Add(builder.Services);
         app = builder.Build();
         app.MapDashboard();
         await app.StartAsync();
         Client = app.GetTestClient();
     }
 
-    public async Task DisposeAsync()
+    /// <summary>A client that keeps cookies, as a browser does.</summary>
+    internal CookieClient Browse() => new(Server.CreateHandler());
+
+    internal TestServer Server => app.GetTestServer();
+
+    /// <summary>Lets time go by.</summary>
+    public void Wait(TimeSpan span) => time.Later += span;
+
+    private protected virtual void Configure(MonitorOptions options)
+    {
+    }
+
+    private protected virtual void Add(IServiceCollection services)
+    {
+    }
+
+    public virtual async Task DisposeAsync()
     {
         await app.DisposeAsync();
         await database.DisposeAsync();
@@ -55,9 +76,12 @@ public abstract class TestSite(DatabaseKind kind, bool isEmpty = false) : IAsync
         return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
     }
 
-    private sealed class FixedTime : TimeProvider
+    /// <summary>Stands still unless it is moved.</summary>
+    private sealed class MovedTime : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Now;
+        public TimeSpan Later { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now + Later;
     }
 }
 
