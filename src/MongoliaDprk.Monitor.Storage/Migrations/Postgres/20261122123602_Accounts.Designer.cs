@@ -778,6 +778,25 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("collected_month");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.CollectedTotalRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("integer")
+                        .HasColumnName("collected");
+
+                    b.Property<int>("Relevant")
+                        .HasColumnType("integer")
+                        .HasColumnName("relevant");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("collected_total");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DataStepRow", b =>
                 {
                     b.Property<string>("Name")
@@ -1321,6 +1340,124 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("month_count");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MonthTotalRow", b =>
+                {
+                    b.Property<string>("Split")
+                        .HasColumnType("text")
+                        .HasColumnName("split");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_articles");
+
+                    b.Property<int>("FirstHeadlines")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_headlines");
+
+                    b.Property<int>("FirstHits")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_hits");
+
+                    b.Property<int>("FirstMentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_mentions");
+
+                    b.Property<int>("Headlines")
+                        .HasColumnType("integer")
+                        .HasColumnName("headlines");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Mentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("mentions");
+
+                    b.HasKey("Split", "Key", "Month");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("Split", "Month");
+
+                    b.ToTable("month_total");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.OutletMonthRow", b =>
+                {
+                    b.Property<string>("Split")
+                        .HasColumnType("text")
+                        .HasColumnName("split");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_articles");
+
+                    b.Property<int>("FirstHeadlines")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_headlines");
+
+                    b.Property<int>("FirstHits")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_hits");
+
+                    b.Property<int>("FirstMentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_mentions");
+
+                    b.Property<int>("Headlines")
+                        .HasColumnType("integer")
+                        .HasColumnName("headlines");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Mentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("mentions");
+
+                    b.HasKey("Split", "Key", "SourceId", "Month");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("SourceId", "Split", "Month");
+
+                    b.ToTable("outlet_month");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PageRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1394,6 +1531,31 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.HasIndex("OtherId");
 
                     b.ToTable("pair_month");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PairTotalRow", b =>
+                {
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("OtherId")
+                        .HasColumnType("text")
+                        .HasColumnName("other_id");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_articles");
+
+                    b.HasKey("ActorId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("pair_total");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PlaceStateRow", b =>

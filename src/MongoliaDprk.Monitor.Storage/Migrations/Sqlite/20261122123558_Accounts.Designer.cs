@@ -745,6 +745,25 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("collected_month");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.CollectedTotalRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected");
+
+                    b.Property<int>("Relevant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relevant");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("collected_total");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.DataStepRow", b =>
                 {
                     b.Property<string>("Name")
@@ -1282,6 +1301,124 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("month_count");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.MonthTotalRow", b =>
+                {
+                    b.Property<string>("Split")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("split");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_articles");
+
+                    b.Property<int>("FirstHeadlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_headlines");
+
+                    b.Property<int>("FirstHits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_hits");
+
+                    b.Property<int>("FirstMentions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_mentions");
+
+                    b.Property<int>("Headlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("headlines");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Mentions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mentions");
+
+                    b.HasKey("Split", "Key", "Month");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("Split", "Month");
+
+                    b.ToTable("month_total");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.OutletMonthRow", b =>
+                {
+                    b.Property<string>("Split")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("split");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_articles");
+
+                    b.Property<int>("FirstHeadlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_headlines");
+
+                    b.Property<int>("FirstHits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_hits");
+
+                    b.Property<int>("FirstMentions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_mentions");
+
+                    b.Property<int>("Headlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("headlines");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Mentions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mentions");
+
+                    b.HasKey("Split", "Key", "SourceId", "Month");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("SourceId", "Split", "Month");
+
+                    b.ToTable("outlet_month");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PageRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1353,6 +1490,31 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.HasIndex("OtherId");
 
                     b.ToTable("pair_month");
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PairTotalRow", b =>
+                {
+                    b.Property<string>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_articles");
+
+                    b.HasKey("ActorId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("pair_total");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.PlaceStateRow", b =>
