@@ -47,5 +47,5 @@ internal sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
     }
 
     private static bool IsProgram(HttpContext context) =>
-        context.Request.Headers.Authorization.Count > 0 || context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.GetEndpoint()?.Metadata.GetMetadata<FeedMark>() is not null;
+        context.Request.Headers.Authorization.ToString().StartsWith("Bearer", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.GetEndpoint()?.Metadata.GetMetadata<FeedMark>() is not null;
 }
