@@ -91,13 +91,17 @@ internal sealed class AnchorScan
 
     private static bool Fits(ReadOnlySpan<byte> page, int start, int end, IReadOnlyList<AnchorContext> contexts)
     {
+        if (contexts.Count == 0)
+            return true;
+        Span<char> letters = stackalloc char[end - start];
+        letters = letters[..Encoding.UTF8.GetChars(page[start..end], letters)];
         for (int i = 0; i < contexts.Count; i++)
         {
-            if (PlainNeighbours.Fit(page, start, end, contexts[i]))
+            if (PlainNeighbours.Fit(page, start, end, letters, contexts[i]))
                 return true;
         }
 
-        return contexts.Count == 0;
+        return false;
     }
 
     private bool IsSame(ReadOnlySpan<byte> found, int anchor)

@@ -13,8 +13,14 @@ internal sealed class HiddenAnchors
     /// <summary>Bytes before an obstacle that may belong to an anchor.</summary>
     private const int LongestPrefix = 128;
 
-    /// <summary>A word that goes on longer is left to the slow path.</summary>
-    private const int LongestWord = 256;
+    /// <summary>A word of joining letters that goes on longer is left to the slow path.</summary>
+    private const int LongestWord = 1024;
+
+    /// <summary>Bytes before a joining letter that are read again.</summary>
+    private const int LongestComposed = 300;
+
+    /// <summary>Bytes of <c>\uXXXX</c>.</summary>
+    private const int EscapeLength = 6;
 
     private readonly PhraseAutomaton automaton;
     private readonly PrefixGate gate;
@@ -55,7 +61,7 @@ internal sealed class HiddenAnchors
         // a plain spelling is no obstacle
         if ((kind & (CharacterKind.Letter | CharacterKind.Nothing)) == 0)
             return false;
-        return ((kind & CharacterKind.Begins) != 0 || gate.MayBreakAnchor(page, at)) && Completes(page, at, false);
+        return ((kind & CharacterKind.Begins) != 0 && MayBeginName(page, at, (char)rune.Value) || gate.MayBreakAnchor(page, at)) && Completes(page, at, false);
     }
 
     private bool MayHideByReference(ReadOnlySpan<byte> page, int at)
@@ -70,8 +76,8 @@ internal sealed class HiddenAnchors
             if ((kind & CharacterKind.Composing) != 0)
                 return CompletesComposed(page, at);
             // without its semicolon a reference may be glued to the word behind it
-            bool glued = page[at] == '&' && page[reader.At - 1] != ';';
-            if ((kind & CharacterKind.Begins) != 0 || glued)
+            bool glued = page[reader.At - 1] != ';' && (page[at] == '&' || reader.At - at > EscapeLength);
+            if ((kind & CharacterKind.Begins) != 0 && MayBeginName(page, at, (char)read) || glued)
                 return Completes(page, at, glued);
         }
 
@@ -79,47 +85,48 @@ internal sealed class HiddenAnchors
     }
 
     /// <summary>Whether the letters before an obstacle and what is read from it on make up an anchor.</summary>
+    /// <param name="fromAnyLetter">The word may begin somewhere behind <paramref name="at"/>.</param>
     private bool Completes(ReadOnlySpan<byte> page, int at, bool fromAnyLetter)
     {
+        WordTrace trace = new(stackalloc char[WordTrace.Capacity], stackalloc int[WordTrace.Capacity]);
         int state = 0;
         for (int before = PrefixStart(page, at); before < at;)
         {
-            if (Rune.DecodeFromUtf8(page[before..at], out Rune rune, out int length) == OperationStatus.Done && rune.IsBmp)
-                state = Step(state, (char)rune.Value);
-            else
-                state = 0;
+            bool letter = Rune.DecodeFromUtf8(page[before..at], out Rune rune, out int length) == OperationStatus.Done && rune.IsBmp;
+            state = letter ? Step(state, (char)rune.Value, before, ref trace) : 0;
             before += length;
         }
 
         WordReader reader = new(page, at);
-        for (int count = 0; count < LongestWord; count++)
+        while (!trace.IsFull)
         {
-            int read = reader.Next();
+            int start = reader.At, read = reader.Next();
             if (read < 0)
                 return read == WordReader.Uncertain && state != 0;
             if ((Kinds[(char)read] & CharacterKind.Composing) != 0)
                 return CompletesComposed(page, at);
-            state = Step(state, (char)read);
-            if (automaton.IsEnd(state) && FitsAfter(page, reader.At, state))
+            state = Step(state, (char)read, start, ref trace);
+            if (automaton.IsEnd(state) && Fits(page, reader.At, state, in trace))
                 return true;
             if (state == 0 && !(fromAnyLetter && char.IsLetterOrDigit((char)read)))
-                return false;
+                return reader.Next() is >= 0 and var joined && (Kinds[(char)joined] & CharacterKind.Composing) != 0 && CompletesComposed(page, at);
         }
 
         return true;
     }
 
-    /// <summary>Whether an anchor that ends here needs no context, or what follows may be that of one of its names.</summary>
-    private bool FitsAfter(ReadOnlySpan<byte> page, int at, int state)
+    /// <summary>Whether an anchor that ends here needs no context, or stands in that of one of its names.</summary>
+    private bool Fits(ReadOnlySpan<byte> page, int end, int state, in WordTrace trace)
     {
         foreach (int phrase in automaton.EndingIn(state))
         {
             IReadOnlyList<AnchorContext> contexts = anchors[phrase].Contexts;
             if (contexts.Count == 0)
                 return true;
+            int start = trace.StartOf(anchors[phrase].Word.Length);
             for (int i = 0; i < contexts.Count; i++)
             {
-                if (PlainNeighbours.FitsAfter(page, at, contexts[i].After))
+                if (PlainNeighbours.Fit(page, start, end, trace.Last(anchors[phrase].Word.Length), contexts[i]))
                     return true;
             }
         }
@@ -128,13 +135,25 @@ internal sealed class HiddenAnchors
     }
 
     /// <summary>The same where letters join to others: the whole word is read and folded as the slow path does.</summary>
-    private bool CompletesComposed(ReadOnlySpan<byte> page, int at)
+    /// <remarks>It is read from several places on: from a distant one an element with all around the word may be stepped over.</remarks>
+    private bool CompletesComposed(ReadOnlySpan<byte> page, int at) =>
+        CompletesComposed(page, at, PrefixStart(page, at)) || CompletesComposed(page, at, at - LongestComposed) || CompletesComposed(page, at, at - LongestComposed / 4);
+
+    private bool CompletesComposed(ReadOnlySpan<byte> page, int at, int start)
     {
         StringBuilder word = new();
-        WordReader reader = new(page, PrefixStart(page, at));
-        for (int read; (read = reader.Next()) >= 0 && !(reader.At > at && char.IsWhiteSpace((char)read));)
+        start = Math.Max(0, start);
+        while (start < at && (page[start] & 0xC0) == 0x80)
+            start++;
+        WordReader reader = new(page, start);
+        while (reader.At < page.Length)
         {
-            word.Append((char)read);
+            int read = reader.Next();
+            if (read < 0 ? reader.At >= at : reader.At > at && char.IsWhiteSpace((char)read))
+                break;
+            if (read < 0)
+                reader = new WordReader(page, reader.At + 1);
+            word.Append(read < 0 ? ' ' : (char)read);
             if (word.Length > LongestWord)
                 return true;
         }
@@ -150,6 +169,10 @@ internal sealed class HiddenAnchors
         return false;
     }
 
+    /// <summary>A small letter behind a letter of ASCII begins no name; what is before a reference or escape may be the end of another.</summary>
+    private static bool MayBeginName(ReadOnlySpan<byte> page, int at, char letter) =>
+        at == 0 || !char.IsAsciiLetter((char)page[at - 1]) || !char.IsLower(letter) || page[Math.Max(0, at - 6)..at].IndexOfAny((byte)'\\', (byte)'&') >= 0;
+
     private static int PrefixStart(ReadOnlySpan<byte> page, int at)
     {
         int start = at;
@@ -160,13 +183,23 @@ internal sealed class HiddenAnchors
         return start;
     }
 
-    private int Step(int state, char c)
+    private int Step(int state, char c, int start, ref WordTrace trace)
     {
         string? several = CharacterFold.Of(c, out char single);
         if (several is null)
-            return single == CharacterFold.Nothing ? state : automaton.Step(state, single);
+        {
+            if (single == CharacterFold.Nothing)
+                return state;
+            trace.Add(c, start);
+            return automaton.Step(state, single);
+        }
+
         foreach (char part in several)
+        {
+            trace.Add(c, start);
             state = automaton.Step(state, part);
+        }
+
         return state;
     }
 }

@@ -15,7 +15,8 @@ internal static class Markup
     private const int LongestName = 10;
 
     /// <summary>Offset just behind the markup that begins at <paramref name="at"/>, or <see cref="None"/> or <see cref="Uncertain"/>.</summary>
-    public static int End(ReadOnlySpan<byte> page, int at)
+    /// <param name="touches">It stands directly behind a letter; behind other markup, what is uncertain is an ordinary tag.</param>
+    public static int End(ReadOnlySpan<byte> page, int at, bool touches)
     {
         if (at + 1 >= page.Length)
             return None;
@@ -36,7 +37,8 @@ internal static class Markup
         if (end - name > LongestName || Ascii.ToLower(page[name..end], lower, out int length) != OperationStatus.Done)
             return TagEnd(page, end);
         lower = lower[..length];
-        return IsPartOfTable(lower) ? Uncertain : IsLeftOut(lower) ? ElementEnd(page, end, lower) : TagEnd(page, end);
+        int behind = IsLeftOut(lower) ? ElementEnd(page, end, lower) : IsPartOfTable(lower) ? Uncertain : TagEnd(page, end);
+        return behind == Uncertain && !touches ? TagEnd(page, end) : behind;
     }
 
     /// <summary>Behind the attributes from <paramref name="at"/> on; quotes count behind an equals sign only.</summary>
@@ -52,6 +54,9 @@ internal static class Markup
                 return at + 1;
             at++;
             while (at < page.Length && page[at] <= ' ')
+                at++;
+            // markup in a string of JSON
+            if (at + 1 < page.Length && page[at] == '\\' && page[at + 1] == '"')
                 at++;
             if (at < page.Length && page[at] is (byte)'"' or (byte)'\'')
             {

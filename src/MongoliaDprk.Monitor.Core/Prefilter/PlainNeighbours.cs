@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MongoliaDprk.Monitor.Core.Mentions;
 
@@ -10,7 +9,7 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// </summary>
 internal static class PlainNeighbours
 {
-    private const int LongestReference = 12;
+    private const int LongestReference = 40;
 
     private const int EscapeDigits = 4;
 
@@ -18,19 +17,20 @@ internal static class PlainNeighbours
     private const int LongestTag = 2000;
 
     /// <summary>What may part the words of a name, or a name from a title; white space besides.</summary>
-    private const string Between = "-.,:(\"'`\u2010\u2011\u2018\u2019\u201C\u00B4\u02BC\u00B7\uFF0C\u300C";
+    private const string Between = "-.,:(\"'`\u2010\u2011\u2018\u2019\u201C\u00B4\u02BC\u00B7\uFF0C\u300C\u30FB\uFF65\u30A0=\uFF1D";
 
     private enum Found { Letter, Gap, Nothing, Unclear }
 
     /// <summary>Whether the anchor from <paramref name="start"/> to <paramref name="end"/> may be part of a name with this context.</summary>
-    public static bool Fit(ReadOnlySpan<byte> page, int start, int end, AnchorContext context) =>
-        CapitalsFit(page[start..end], context.Capitals)
-        && (!context.BeginsName || MayBeginName(page, start))
+    /// <param name="letters">The anchor as the text has it, in its own capitals.</param>
+    public static bool Fit(ReadOnlySpan<byte> page, int start, int end, ReadOnlySpan<char> letters, AnchorContext context) =>
+        CapitalsFit(letters, context.Capitals)
+        && (!context.BeginsName || MayBeginName(page, start, letters))
         && FitsBefore(page, start, context.Before)
         && FitsAfter(page, end, context.After);
 
     /// <summary>Whether the letters follow from <paramref name="at"/> on, whatever may part words between them.</summary>
-    public static bool FitsAfter(ReadOnlySpan<byte> page, int at, string letters)
+    private static bool FitsAfter(ReadOnlySpan<byte> page, int at, string letters)
     {
         if (letters.Length == 0)
             return true;
@@ -39,7 +39,7 @@ internal static class PlainNeighbours
         {
             int read = reader.Next();
             if (read < 0)
-                return read == WordReader.Uncertain || reader.At >= page.Length || page[reader.At] == '\\';
+                return read == WordReader.Uncertain || reader.At >= page.Length || page[reader.At..] is [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..];
             switch (Kind((char)read))
             {
                 case Found.Unclear:
@@ -54,31 +54,27 @@ internal static class PlainNeighbours
         return true;
     }
 
-    private static bool CapitalsFit(ReadOnlySpan<byte> anchor, CapitalRule capitals)
+    private static bool CapitalsFit(ReadOnlySpan<char> letters, CapitalRule capitals)
     {
-        while (capitals != CapitalRule.Any && anchor.Length > 0)
+        if (capitals != CapitalRule.All)
+            return capitals == CapitalRule.Any || !char.IsLower(letters[0]);
+        foreach (char letter in letters)
         {
-            Rune.DecodeFromUtf8(anchor, out Rune rune, out int length);
-            if (Rune.IsLower(rune))
+            if (char.IsLower(letter))
                 return false;
-            if (capitals == CapitalRule.First)
-                return true;
-            anchor = anchor[length..];
         }
 
         return true;
     }
 
     /// <summary>Names begin at the begin of a word, or, where words are run together, with a capital beside a small letter.</summary>
-    private static bool MayBeginName(ReadOnlySpan<byte> page, int start)
+    private static bool MayBeginName(ReadOnlySpan<byte> page, int start, ReadOnlySpan<char> letters)
     {
         if (start == 0 || IsEscaped(page, start))
             return true;
         Rune.DecodeLastFromUtf8(page[..start], out Rune before, out _);
-        Rune.DecodeFromUtf8(page[start..], out Rune first, out int length);
-        Rune.DecodeFromUtf8(page[(start + length)..], out Rune second, out _);
-        bool touch = Rune.IsLetter(before) && before.IsAscii == first.IsAscii;
-        return !touch || Rune.IsUpper(first) && (Rune.IsLower(before) || Rune.IsLower(second));
+        bool touch = Rune.IsLetter(before) && before.IsAscii == char.IsAscii(letters[0]);
+        return !touch || char.IsUpper(letters[0]) && (Rune.IsLower(before) || letters.Length < 2 || char.IsLower(letters[1]));
     }
 
     private static bool FitsBefore(ReadOnlySpan<byte> page, int at, string letters)
@@ -106,7 +102,9 @@ internal static class PlainNeighbours
             at -= length;
         }
 
-        return letters.Length == 0 || MayBeginName(page, at);
+        // the first of them, in the capitals it has
+        Rune.DecodeFromUtf8(page[at..], out Rune first, out _);
+        return letters.Length == 0 || !first.IsBmp || MayBeginName(page, at, [(char)first.Value]);
     }
 
     /// <summary>Whether what ends at <paramref name="at"/> belongs to an escape or a reference.</summary>
@@ -116,15 +114,16 @@ internal static class PlainNeighbours
         while (start > 0 && at - start < LongestReference && (char.IsAsciiLetterOrDigit((char)page[start - 1]) || page[start - 1] == '#'))
             start--;
         return start > 0 && start < at
-            && (page[start - 1] == '&' || page[start - 1] == '\\' && at - start <= (page[start] == 'u' ? EscapeDigits + 1 : 1));
+            && (page[start - 1] == '&' || page[..start].EndsWith("amp;"u8)
+                || page[start - 1] == '\\' && (page[at - 1] == ';' || at - start <= (page[start] == 'u' ? EscapeDigits + 1 : 1)));
     }
 
     private static Found Kind(char c)
     {
-        if (char.IsAsciiLetterOrDigit(c) || c is >= PlainSpellings.FirstCyrillic and <= PlainSpellings.LastCyrillic)
-            return Found.Letter;
         if (char.IsWhiteSpace(c) || Between.Contains(c, StringComparison.Ordinal))
             return Found.Gap;
-        return char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or <= UnicodeCategory.OtherNumber ? Found.Unclear : Found.Nothing;
+        if (CharacterFold.Of(c, out char folded) is not null || c is >= '\u1100' and <= '\u11FF' or '\u3099' or '\u309A' or (>= '\uFF66' and <= '\uFF9F'))
+            return Found.Unclear;
+        return folded == CharacterFold.Nothing ? Found.Gap : char.IsLetterOrDigit(folded) ? Found.Letter : Found.Nothing;
     }
 }

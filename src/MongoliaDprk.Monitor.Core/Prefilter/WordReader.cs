@@ -39,21 +39,24 @@ internal ref struct WordReader(ReadOnlySpan<byte> page, int at)
             return second;
         }
 
+        bool touches = true;
         while (At < page.Length)
         {
             byte b = page[At];
             if (b == '<')
             {
-                int end = Markup.End(page, At);
+                int end = Markup.End(page, At, touches);
                 if (end < 0)
                     return end == Markup.Uncertain ? Uncertain : End;
                 At = end;
+                touches = false;
             }
             else if (b == '\\' && !IsEscape(page[At..]))
             {
-                if (EndsWord(At + 1 < page.Length ? page[At + 1] : (byte)0) is { } ends)
-                    return ends;
-                At++;
+                byte letter = At + 1 < page.Length ? page[At + 1] : (byte)0;
+                if (EndsWord(letter))
+                    return End;
+                At += letter == 'b' ? 2 : 1;
             }
             else
             {
@@ -71,13 +74,8 @@ internal ref struct WordReader(ReadOnlySpan<byte> page, int at)
     /// <summary>Whether <c>\uXXXX</c> stands there.</summary>
     public static bool IsEscape(ReadOnlySpan<byte> at) => at.Length >= 6 && at[0] == '\\' && at[1] == 'u' && CharacterReference.CodeUnit(at[2..]) >= 0;
 
-    /// <summary>What a backslash before this letter means for the word; null = it is dropped, and the letter belongs to the word.</summary>
-    private static int? EndsWord(byte letter) => letter switch
-    {
-        (byte)'b' => Uncertain,
-        (byte)'n' or (byte)'r' or (byte)'t' or (byte)'f' or (byte)'"' or (byte)'/' or (byte)'\\' or 0 => End,
-        _ => null,
-    };
+    /// <summary>Whether a backslash before this letter makes white space or a mark; else it is dropped, and so is the control character <c>\b</c>.</summary>
+    private static bool EndsWord(byte letter) => letter is (byte)'n' or (byte)'r' or (byte)'t' or (byte)'f' or (byte)'"' or (byte)'/' or (byte)'\\' or 0;
 
     private int Plain()
     {
@@ -119,20 +117,41 @@ internal ref struct WordReader(ReadOnlySpan<byte> page, int at)
         return symbol[0];
     }
 
-    /// <summary>Steps over the rest of a tag whose bracket was escaped.</summary>
+    /// <summary>Steps over the rest of a tag or comment whose bracket was escaped.</summary>
     private bool SkipEscapedTag()
     {
         ReadOnlySpan<byte> rest = page[At..Math.Min(page.Length, At + LongestTag)];
-        int plain = rest.IndexOf((byte)'>'), escaped = rest.IndexOf("\\u003"u8);
-        while (escaped >= 0 && (escaped + 5 >= rest.Length || (rest[escaped + 5] | 0x20) != 'e'))
+        bool comment = rest.StartsWith("!--"u8);
+        for (int at = comment ? 1 : 0; at < rest.Length; at++)
         {
-            int next = rest[(escaped + 1)..].IndexOf("\\u003"u8);
-            escaped = next < 0 ? -1 : escaped + 1 + next;
+            if (!comment && rest[at] == '=')
+            {
+                at = BehindQuotes(rest, at);
+                continue;
+            }
+
+            int bracket = comment ? at + 2 : at;
+            if ((!comment || rest[at..].StartsWith("--"u8)) && BracketLength(rest, bracket) is > 0 and var length)
+            {
+                At += bracket + length;
+                return true;
+            }
         }
 
-        if (plain < 0 && escaped < 0)
-            return false;
-        At += escaped >= 0 && (plain < 0 || escaped < plain) ? escaped + 6 : plain + 1;
-        return true;
+        return false;
+    }
+
+    /// <summary>Length of a closing bracket, plain or escaped; 0 = none.</summary>
+    private static int BracketLength(ReadOnlySpan<byte> rest, int at) =>
+        at >= rest.Length ? 0 : rest[at] == '>' ? 1 : IsEscape(rest[at..]) && CharacterReference.CodeUnit(rest[(at + 2)..]) == '>' ? 6 : 0;
+
+    /// <summary>The last place of a value in quotes, which JSON escapes too; that of the equals sign when there are none.</summary>
+    private static int BehindQuotes(ReadOnlySpan<byte> rest, int at)
+    {
+        int quote = at + 1 < rest.Length && rest[at + 1] == '\\' ? at + 2 : at + 1;
+        if (quote >= rest.Length || rest[quote] is not ((byte)'"' or (byte)'\''))
+            return at;
+        int end = rest[(quote + 1)..].IndexOf(rest[quote]);
+        return end < 0 ? rest.Length : quote + 1 + end;
     }
 }
