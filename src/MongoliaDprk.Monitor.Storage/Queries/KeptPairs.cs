@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Trends;
-using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
@@ -44,15 +43,14 @@ internal static class KeptPairs
         string month = $"FROM pair_month p WHERE p.actor_id = k.one AND p.other_id = k.other AND p.month >= {{0}} AND p.month <= {{1}} AND p.{kept} > 0";
         string together = $"SELECT m.day FROM mention m JOIN mention o ON o.article_id = m.article_id AND o.actor_id = s.other {first} WHERE m.actor_id = s.one AND m.day";
         string values = string.Join(", ", pairs.Select((_, i) => $"({i}, {{{2 * i + 2}}}, {{{2 * i + 3}}})"));
-        return context.Database.SqlQueryRaw<Span>(
-            $"""
+        string sql = $"""
             WITH pair(number, one, other) AS (VALUES {values}),
             span AS (SELECT k.*, (SELECT min(p.month) {month}) AS first, (SELECT max(p.month) {month}) AS last FROM pair k)
             SELECT s.number AS "Number", ({together} >= s.first ORDER BY m.day LIMIT 1) AS "First",
               ({together} <= {end} ORDER BY m.day DESC LIMIT 1) AS "Last"
             FROM span s
-            """,
-            [from, to, .. pairs.SelectMany(p => (object[])[p.ActorId, p.OtherId])]).ToListAsync(cancellationToken);
+            """;
+        return context.Database.SqlQueryRaw<Span>(sql, [from, to, .. pairs.SelectMany(p => (object[])[p.ActorId, p.OtherId])]).ToListAsync(cancellationToken);
     }
 
     private sealed class Sum

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Rows;
 
