@@ -63,6 +63,8 @@ internal sealed class TrendPages : IAsyncDisposable
         using HttpResponseMessage response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
         double first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         await response.Content.ReadAsByteArrayAsync();
+        if (response is { StatusCode: HttpStatusCode.Found, Headers.Location: { } canonical })
+            return await AskAsync(canonical.OriginalString);
         return response.StatusCode == HttpStatusCode.OK ? (first, queries.End()) : throw new InvalidOperationException($"{address}: {response.StatusCode} {response.Headers.Location}");
     }
 
