@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.TestHost;
 using MongoliaDprk.Monitor.App.Access;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Tests.Dashboard;
