@@ -52,6 +52,7 @@ internal static class MonitorCommand
             ExportCommand.Create(),
             ReanalyzeCommand.Create(),
             MigrateCommand.Create(),
+            HealthCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             UserCommand.Create(),
