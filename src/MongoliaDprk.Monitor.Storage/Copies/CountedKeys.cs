@@ -24,8 +24,8 @@ internal static class CountedKeys
         }
 
         // rows copied into a table have made its line, an empty table has none
-        await context.Database.ExecuteSqlRawAsync($"DELETE FROM sqlite_sequence WHERE name = '{table.Name}'", cancellationToken);
-        await context.Database.ExecuteSqlRawAsync($"INSERT INTO sqlite_sequence (name, seq) VALUES ('{table.Name}', {last})", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"DELETE FROM sqlite_sequence WHERE name = {table.Name}", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"INSERT INTO sqlite_sequence (name, seq) VALUES ({table.Name}, {last})", cancellationToken);
     }
 
     private static Task<long> ValueAsync(MonitorDbContext context, string sql, CancellationToken cancellationToken) =>
