@@ -7,7 +7,6 @@ using MongoliaDprk.Monitor.App;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Importing;
 using MongoliaDprk.Monitor.Core;
-using MongoliaDprk.Monitor.Core.Archives;
 using MongoliaDprk.Monitor.Core.Prefilter;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;

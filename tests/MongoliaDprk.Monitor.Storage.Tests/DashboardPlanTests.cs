@@ -75,14 +75,14 @@ public sealed class DashboardPlanTests() : DatabaseTests(DatabaseKind.Postgres),
         yield return ("alerts", () => new AlertQueries(Database, Time).PageAsync(new AlertFilter(), 0, 50, None));
     }
 
-    public void OnNext(DiagnosticListener value)
+    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
         if (value.Name == "Microsoft.EntityFrameworkCore")
             value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name);
     }
 
     /// <summary>Explains the command on its own connection, just before it is sent.</summary>
-    public void OnNext(KeyValuePair<string, object?> value)
+    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
         if (plans.Value is not { } asked || value.Value is not CommandEventData { Command: var command } || !command.CommandText.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) && !command.CommandText.StartsWith("WITH", StringComparison.OrdinalIgnoreCase))
             return;
@@ -99,11 +99,19 @@ public sealed class DashboardPlanTests() : DatabaseTests(DatabaseKind.Postgres),
         command.CommandText = text;
     }
 
-    public void OnCompleted()
+    void IObserver<DiagnosticListener>.OnCompleted()
     {
     }
 
-    public void OnError(Exception error)
+    void IObserver<DiagnosticListener>.OnError(Exception error)
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
     {
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -18,9 +19,9 @@ internal sealed partial class DataDictionary
         var text = new StringBuilder();
         foreach (IEntityType table in model.GetEntityTypes().OrderBy(t => t.GetTableName(), StringComparer.Ordinal))
         {
-            text.Append($"\n### `{table.GetTableName()}`\n{Comment($"T:{table.ClrType.FullName}")}\n\n| column | type | |\n|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n### `{table.GetTableName()}`\n{Comment($"T:{table.ClrType.FullName}")}\n\n| column | type | |\n|---|---|---|\n");
             foreach (IProperty column in table.GetProperties().OrderBy(p => p.PropertyInfo?.MetadataToken))
-                text.Append($"| `{column.GetColumnName()}` | {column.GetColumnType()}{(column.IsNullable ? ", null" : "")} | {About(table, column)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{column.GetColumnName()}` | {column.GetColumnType()}{(column.IsNullable ? ", null" : "")} | {About(table, column)} |\n");
         }
 
         return text.ToString();
@@ -45,7 +46,7 @@ internal sealed partial class DataDictionary
             see.ReplaceWith($"`{see.Attribute("cref")?.Value.Split('.')[^1] ?? see.Value}`");
         foreach (XElement code in summary.Descendants("c").ToArray())
             code.ReplaceWith($"`{code.Value}`");
-        return Blanks().Replace(summary.Value, " ").Trim().Replace("|", "\\|");
+        return Blanks().Replace(summary.Value, " ").Trim().Replace("|", "\\|", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\s+")]

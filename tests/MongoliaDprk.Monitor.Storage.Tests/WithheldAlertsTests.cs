@@ -1,6 +1,5 @@
 using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Subscribers;
-using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using MongoliaDprk.Monitor.Core.Mentions;
 
 namespace MongoliaDprk.Monitor.Core.Prefilter;
 

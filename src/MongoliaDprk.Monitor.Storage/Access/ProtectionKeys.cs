@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Access;

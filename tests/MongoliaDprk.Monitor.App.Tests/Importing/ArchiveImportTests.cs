@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using MongoliaDprk.Monitor.App.Importing;
-using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Tests;
@@ -85,7 +85,7 @@ public sealed class ArchiveImportTests
         // in 2013 the ninth was still to come; without a date it counts for the day it was fetched, in Seoul
         Assert.Equal(
             [("One", "2013-11-01T08:00:00+09:00", "2013-11-01"), ("Three", null, "2013-11-06"), ("Two", null, "2013-11-06")],
-            (await world.MentionsAsync()).Select(m => (m.Title, m.Published, m.Day.ToString("yyyy-MM-dd"))).Distinct().OrderBy(m => m.Title));
+            (await world.MentionsAsync()).Select(m => (m.Title, m.Published, m.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).Distinct().OrderBy(m => m.Title));
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class ArchiveImportTests
         Assert.Equal(3, Assert.Single(report.Bad).Number);
         Assert.Equal(
             [("1", "world", "1999-05-01"), ("2", "other", "1999-05-02"), ("https://world.example/3", "world", "2026-03-01")],
-            (await world.MentionsAsync()).Select(m => (m.Address.Contains("invalid", StringComparison.Ordinal) ? m.Address[^1..] : m.Address, m.SourceId, m.Day.ToString("yyyy-MM-dd"))).Distinct().Order());
+            (await world.MentionsAsync()).Select(m => (m.Address.Contains("invalid", StringComparison.Ordinal) ? m.Address[^1..] : m.Address, m.SourceId, m.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).Distinct().Order());
         Assert.True((await world.ImportAsync(path)).ImportedBefore);
     }
 

@@ -2,7 +2,6 @@ using System.Text;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Prefilter;
 using MongoliaDprk.Monitor.Core.Tests.Mentions;
-using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Prefilter;
 
