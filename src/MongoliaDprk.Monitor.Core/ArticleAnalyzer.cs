@@ -1,7 +1,6 @@
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Mentions;
-using MongoliaDprk.Monitor.Core.Prefilter;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
@@ -15,7 +14,6 @@ public sealed class ArticleAnalyzer(Watchlist watchlist)
 
     private readonly MentionFinder mentionFinder = new(watchlist);
     private readonly VisitDetector visitDetector = new(watchlist);
-    private readonly Lazy<PagePrefilter> prefilter = new(() => new PagePrefilter(watchlist));
 
     /// <summary>From bytes to findings.</summary>
     /// <param name="page">The page as fetched.</param>
@@ -23,14 +21,6 @@ public sealed class ArticleAnalyzer(Watchlist watchlist)
     /// <param name="link">What the feed said of it, or null.</param>
     public Analysis Analyze(FetchedPage page, Source? source, Link? link) =>
         Analyze(ArticleExtractor.Extract(page, source, link), source?.Side);
-
-    /// <summary>False when <see cref="Analyze(FetchedPage, Source?, Link?)"/> would surely not find the page relevant; a matter of microseconds.</summary>
-    /// <remarks>
-    /// For imports, which store nothing of other pages. A poll counts every collected article under its day and watches the outlet's layout, both of which
-    /// need the article: it reads all pages, and what the prefilter could spare it then is a hundredth of the work.
-    /// </remarks>
-    public bool CanBeRelevant(FetchedPage page, Source? source, Link? link) =>
-        prefilter.Value.CanBeRelevant(page.Body.Span, page.ContentType, source?.Side, link?.Title);
 
     /// <summary>From an article's text to findings; what a re-analysis of stored texts runs.</summary>
     /// <param name="article">The article.</param>

@@ -21,6 +21,11 @@ internal static class TrendLoad
             : (table, columns, rows) => InsertAsync(database.ConnectionString, table, columns, rows);
         string? bigrams = postgres ? await DropBigramsAsync(database.ConnectionString) : null;
         await write("article", [.. ArticleColumns, .. postgres ? ["bigrams"] : Array.Empty<string>()], data.Articles().Select(a => Article(a, postgres)));
+        await write("article_version", ["id", "article_id", "number", "title", "published", "fetched_at", "page_hashes", "analyzer_version", "watchlist_version"],
+            data.Articles().Select(a => new object[]
+            {
+                a.Id, a.Id, 1, a.Text[..40], $"{a.Day:yyyy-MM-dd}", a.Day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc), postgres ? Array.Empty<string>() : "[]", 1, "bench",
+            }));
         await write("mention", ["id", "article_id", "actor_id", "actor_name", "side", "salience", "count", "day", "source_id", "evidence", "surface", "hits"], Mentions(data).Select(Mention));
         await write("mention_office", ["mention_id", "office_id", "held", "hits", "headline"],
             Mentions(data).Where(m => m.Mention.Office is not null).Select(m => new object[] { m.Id, m.Mention.Office!, true, m.Mention.Count, m.Mention.Salience == "Headline" }));

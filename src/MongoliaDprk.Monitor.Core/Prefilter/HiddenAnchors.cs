@@ -57,7 +57,7 @@ internal sealed class HiddenAnchors
             return false;
         CharacterKind kind = rune.IsBmp ? Kinds[(char)rune.Value] : CharacterKind.Letter | CharacterKind.Begins;
         if ((kind & CharacterKind.Composing) != 0)
-            return CompletesComposed(page, at);
+            return IsPartOfSyllable(rune.Value) || CompletesComposed(page, at);
         // a plain spelling is no obstacle
         if ((kind & (CharacterKind.Letter | CharacterKind.Nothing)) == 0)
             return false;
@@ -74,7 +74,7 @@ internal sealed class HiddenAnchors
         {
             CharacterKind kind = Kinds[(char)read];
             if ((kind & CharacterKind.Composing) != 0)
-                return CompletesComposed(page, at);
+                return IsPartOfSyllable(read) || CompletesComposed(page, at);
             // without its semicolon a reference may be glued to the word behind it
             bool glued = page[reader.At - 1] != ';' && (page[at] == '&' || reader.At - at > EscapeLength);
             if ((kind & CharacterKind.Begins) != 0 && MayBeginName(page, at, (char)read) || glued)
@@ -104,7 +104,7 @@ internal sealed class HiddenAnchors
             if (read < 0)
                 return read == WordReader.Uncertain && state != 0;
             if ((Kinds[(char)read] & CharacterKind.Composing) != 0)
-                return CompletesComposed(page, at);
+                return IsPartOfSyllable(read) || CompletesComposed(page, at);
             state = Step(state, (char)read, start, ref trace);
             if (automaton.IsEnd(state) && Fits(page, reader.At, state, in trace))
                 return true;
@@ -168,6 +168,9 @@ internal sealed class HiddenAnchors
 
         return false;
     }
+
+    /// <summary>A part of a Hangul syllable (Unicode 3.12): so seldom written that a page which has one is not worth a judgement that could be wrong.</summary>
+    private static bool IsPartOfSyllable(int c) => c is >= 0x1100 and <= 0x11FF;
 
     /// <summary>A small letter behind a letter of ASCII begins no name; what is before a reference or escape may be the end of another.</summary>
     private static bool MayBeginName(ReadOnlySpan<byte> page, int at, char letter) =>

@@ -4,7 +4,7 @@ using MongoliaDprk.Monitor.Core.Watchlists;
 namespace MongoliaDprk.Monitor.Core.Prefilter;
 
 /// <summary>
-/// Tells from the raw bytes of a page whether it can be relevant at all, before anything is decoded or parsed. It never says no to a
+/// Tells from the raw bytes of a page whether it can be relevant at all, before anything is decoded or parsed. It is not to say no to a
 /// page that <see cref="ArticleAnalyzer"/> would find relevant; what it says yes to must be analysed. Built once per watchlist; thread-safe.
 /// </summary>
 /// <remarks>
@@ -15,6 +15,8 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// character reference, an escape of JSON, an invisible character, a letter that folds to another. Obstacles are found in the same bytes
 /// (<see cref="ObstacleScan"/>) and judged where they stand (<see cref="HiddenAnchors"/>); where the judgement is not certain, the page
 /// takes the slow path.</para>
+/// <para>Known to get by: a word that a page's script splits over two strings, and comment ends inside a word of JSON-LD. So archives use it
+/// for pages of outlets that are not on the watchlist, and nothing else does.</para>
 /// </remarks>
 public sealed class PagePrefilter
 {
