@@ -169,8 +169,8 @@ internal sealed class HiddenAnchors
         return false;
     }
 
-    /// <summary>A part of a Hangul syllable (Unicode 3.12): so seldom written that a page which has one is not worth a judgement that could be wrong.</summary>
-    private static bool IsPartOfSyllable(int c) => c is >= 0x1100 and <= 0x11FF;
+    /// <summary>A part of a Hangul syllable (Unicode 3.12) or a voicing mark of kana: so seldom written that a page which has one is not worth a judgement that could be wrong.</summary>
+    private static bool IsPartOfSyllable(int c) => c is >= 0x1100 and <= 0x11FF or 0x3099 or 0x309A;
 
     /// <summary>A small letter behind a letter of ASCII begins no name; what is before a reference or escape may be the end of another.</summary>
     private static bool MayBeginName(ReadOnlySpan<byte> page, int at, char letter) =>
