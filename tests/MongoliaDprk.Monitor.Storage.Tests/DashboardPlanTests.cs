@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -140,7 +139,7 @@ public sealed class DashboardPlanTests() : DatabaseTests(DatabaseKind.Postgres),
                 WatchlistVersion = "v",
                 AnalyzerVersion = 1,
                 Topics = i % 5 == 0 ? [new TopicRow { Topic = "aid", SourceId = source, Day = day }] : [],
-                Mentions = [.. Enumerable.Range(0, 4).Select(a => Mention(day, source, $"actor-{(i + a * 5) % 40}"))],
+                Mentions = [.. Enumerable.Range(0, 4).Select(a => Sample.MentionRow(day, source, $"actor-{(i + a * 5) % 40}"))],
             });
         }
 
@@ -148,19 +147,4 @@ public sealed class DashboardPlanTests() : DatabaseTests(DatabaseKind.Postgres),
         await KeptCounts.RebuildAsync(context, None);
         await context.Database.ExecuteSqlRawAsync("ANALYZE");
     }
-
-    private static MentionRow Mention(DateOnly day, string source, string actor) => new()
-    {
-        ActorId = actor,
-        ActorName = actor,
-        Side = "aa",
-        Salience = Salience.Headline,
-        Count = 1,
-        Day = day,
-        SourceId = source,
-        Evidence = "E",
-        Surface = "S",
-        Hits = "[]",
-        Offices = [new MentionOfficeRow { OfficeId = "aa-president", Held = true, Hits = 1 }],
-    };
 }

@@ -113,27 +113,12 @@ public abstract class QueryPlanTests(DatabaseKind kind) : DatabaseTests(kind)
                 WatchlistVersion = $"v{i % 3}",
                 AnalyzerVersion = 1,
                 Topics = [new TopicRow { Topic = "aid", SourceId = "a-news", Day = day }],
-                Mentions = [.. Enumerable.Range(0, 4).Select(a => Mention(day, i % 2 == 0 ? "a-news" : "b-news", $"actor-{(i + a * 5) % 40}"))],
+                Mentions = [.. Enumerable.Range(0, 4).Select(a => Sample.MentionRow(day, i % 2 == 0 ? "a-news" : "b-news", $"actor-{(i + a * 5) % 40}"))],
             });
         }
 
         await context.SaveChangesAsync();
     }
-
-    private static MentionRow Mention(DateOnly day, string source, string actor) => new()
-    {
-        ActorId = actor,
-        ActorName = actor,
-        Side = "aa",
-        Salience = Salience.Headline,
-        Count = 1,
-        Day = day,
-        SourceId = source,
-        Evidence = "E",
-        Surface = "S",
-        Hits = "[]",
-        Offices = [new MentionOfficeRow { OfficeId = "aa-president", Held = true, Hits = 1 }],
-    };
 }
 
 public sealed class SqliteQueryPlanTests() : QueryPlanTests(DatabaseKind.Sqlite);

@@ -5,6 +5,7 @@ using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;
 
@@ -44,6 +45,22 @@ internal static class Sample
 
     public static VisitReport Visit(VisitStage stage = VisitStage.Announced, bool isNew = true, string? start = null, Actor? visitor = null) =>
         new([(visitor ?? Anna).Id], "aa", "bb", "Bortown", start, null, stage, isNew, "Anna Arl will visit Borland.", 0.9, ["said so"]);
+
+    /// <summary>A headline's mention as it is stored, for tests that fill the tables by themselves.</summary>
+    public static MentionRow MentionRow(DateOnly day, string source, string actor) => new()
+    {
+        ActorId = actor,
+        ActorName = actor,
+        Side = "aa",
+        Salience = Salience.Headline,
+        Count = 1,
+        Day = day,
+        SourceId = source,
+        Evidence = "E",
+        Surface = "S",
+        Hits = "[]",
+        Offices = [new MentionOfficeRow { OfficeId = "aa-president", Held = true, Hits = 1 }],
+    };
 
     private static Actor Actor(string id, ActorKind kind, string side, string name, params OfficeTerm[] offices) =>
         new(id, kind, side, name, new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, IReadOnlyList<string>>(), offices);
