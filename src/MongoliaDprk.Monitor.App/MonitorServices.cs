@@ -93,6 +93,7 @@ internal static class MonitorServices
         services.AddSingleton<VisitQueries>();
         services.AddSingleton<VisitDecisions>();
         services.AddSingleton<SourceQueries>();
+        services.AddSingleton<FunnelQueries>();
         services.AddSingleton<CalendarQueries>();
         services.AddSingleton<DigestQueries>();
         services.AddSingleton(options.Web);

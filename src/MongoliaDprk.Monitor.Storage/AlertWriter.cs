@@ -31,10 +31,11 @@ internal sealed class AlertWriter(Watchlist watchlist)
     private readonly WatchlistNames names = new(watchlist);
 
     /// <summary>Adds the alert to the context unless one with its key was written before.</summary>
-    public async Task AddAsync(MonitorDbContext context, AlertDraft draft, DateTime now, CancellationToken cancellationToken)
+    /// <returns>False when it was.</returns>
+    public async Task<bool> AddAsync(MonitorDbContext context, AlertDraft draft, DateTime now, CancellationToken cancellationToken)
     {
         if (context.Alerts.Local.Any(a => a.Key == draft.Key) || await context.Alerts.AnyAsync(a => a.Key == draft.Key, cancellationToken))
-            return;
+            return false;
         AlertContent content = draft.Content with { Values = draft.Content.Values.ToDictionary(v => v.Key, v => (IReadOnlyList<string>)[.. v.Value.Select(StoredText.Clean)]) };
         AlertMessage english = text.Render(content, AlertWords.Languages[0]);
         context.Add(new AlertRow
@@ -55,5 +56,6 @@ internal sealed class AlertWriter(Watchlist watchlist)
             NewFact = draft.NewFact,
             Content = content.ToJson(),
         });
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Changes;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -87,7 +88,8 @@ internal sealed class ArticleReviser(Watchlist watchlist)
 
     /// <summary>See <see cref="RevisitStore.ReviseAsync"/>.</summary>
     public async Task<SaveResult?> ReviseAsync(
-        MonitorDbContext context, RevisitRow row, KeptVersion before, ReadPages read, Edit edit, DateTime now, CancellationToken cancellationToken)
+        MonitorDbContext context, RevisitRow row, KeptVersion before, ReadPages read, Edit edit, DateTime now, CancellationToken cancellationToken,
+        FunnelTally? tally = null)
     {
         ArticleVersionRow latest = await context.ArticleVersions.Where(v => v.ArticleId == row.ArticleId).OrderByDescending(v => v.Number).FirstAsync(cancellationToken);
         if (latest.Number != before.Number)
@@ -103,7 +105,7 @@ internal sealed class ArticleReviser(Watchlist watchlist)
         if (relevant != edit.After.Relevant)
             await CollectedDays.AddAsync(context, article.SourceId, article.Day, 0, edit.After.Relevant ? 1 : -1, cancellationToken);
 
-        int opened = await ledger.ReviseAsync(context, article, edit.After.Visits, Entry(article, rows.CollectedDay, edit), now, cancellationToken);
+        int opened = await ledger.ReviseAsync(context, article, edit.After.Visits, Entry(article, rows.CollectedDay, edit, tally ?? new FunnelTally()), now, cancellationToken);
         context.AddRange(edit.Changes.Select(c => Row(c, article.Id, version.Number, now)));
         await vanished.AddAsync(context, article, version.Number, edit.Changes, now, cancellationToken);
         row.ChangedAt = row.Lost is null ? now : row.ChangedAt;
@@ -121,11 +123,11 @@ internal sealed class ArticleReviser(Watchlist watchlist)
     }
 
     /// <summary>What only the edited text says is news of the day of the edit, however old the article is; the rest was told when it was.</summary>
-    private static LedgerEntry Entry(ArticleRow article, DateOnly today, Edit edit)
+    private static LedgerEntry Entry(ArticleRow article, DateOnly today, Edit edit, FunnelTally tally)
     {
         HashSet<VisitReport> fresh = [.. edit.Changes.Where(c => c.Kind == ChangeKind.VisitAppeared).Select(c => c.Visit!)];
         bool old = article.Day.AddDays(ArticleSaver.NewsDays) < today;
-        return new LedgerEntry((_, report) => old && !fresh.Contains(report), report => fresh.Contains(report) ? today : null);
+        return new LedgerEntry((_, report) => old && !fresh.Contains(report), report => fresh.Contains(report) ? today : null) { Tally = tally };
     }
 
     private static Task<int> LatestAsync(MonitorDbContext context, RevisitRow row, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Changes;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -13,6 +14,7 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
     internal const int NewsDays = 30;
 
     private readonly Dictionary<string, Source> sources = watchlist.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
+    private readonly FunnelDays funnel = new(watchlist, time);
     private readonly VisitLedger ledger = new(watchlist);
 
     /// <param name="outlet">What is known of a source that the watchlist does not have; null = nothing.</param>
@@ -33,6 +35,7 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
         link.TextHash = rows.TextHash;
         await context.QuarantinedPages.Where(q => q.LinkId == link.Id).ExecuteDeleteAsync(cancellationToken);
 
+        FunnelTally tally = new();
         int newVisits = 0;
         bool isNew = stored is null && analysis.Relevant;
         if (isNew)
@@ -43,7 +46,7 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
             bool silent = origin != ArticleOrigin.Live || rows.Day.AddDays(NewsDays) < rows.CollectedDay;
             bool firstRun = !silent && analysis.Visits.Any(v => v.IsNew) && await VisitNews.IsOfFirstRunAsync(context, link, cancellationToken);
             newVisits = await ledger.ReportAsync(
-                context, stored, analysis.Visits, visit => silent || (firstRun && !VisitNews.IsAhead(visit, rows.CollectedDay)), time.GetUtcNow().UtcDateTime, cancellationToken);
+                context, stored, analysis.Visits, visit => silent || (firstRun && !VisitNews.IsAhead(visit, rows.CollectedDay)), time.GetUtcNow().UtcDateTime, cancellationToken, tally);
             if (origin != ArticleOrigin.File)
                 context.Add(ArticleReviser.FirstVisit(stored, link, read));
         }
@@ -57,7 +60,22 @@ internal sealed class ArticleSaver(Watchlist watchlist, TimeProvider time)
         bool counted = known.Counted || wasRead;
         if (!counted || isNew)
             await CollectedDays.AddAsync(context, link.SourceId, rows.Day, counted ? 0 : 1, isNew ? 1 : 0, cancellationToken);
-        return new SaveResult(stored?.Id, newVisits);
+        if (origin != ArticleOrigin.File)
+        {
+            Count(tally, analysis, isNew, known, sources.GetValueOrDefault(link.SourceId)?.Side);
+            await funnel.AddAsync(context, link.SourceId, tally, cancellationToken);
+        }
+
+        return new SaveResult(stored?.Id, newVisits) { Mentions = isNew ? analysis.Mentions.Count : 0 };
+    }
+
+    /// <summary>A page that came has one fate.</summary>
+    private void Count(FunnelTally tally, Analysis analysis, bool isNew, KnownArticle known, string? side)
+    {
+        tally.Add(FunnelStep.PageAsked);
+        tally.Add(FunnelStep.PageFetched);
+        tally.Add(isNew ? FunnelStep.ArticleRelevant : known.Counted ? FunnelStep.ArticleKnown : FunnelStages.WhyNot(analysis, watchlist, side));
+        tally.Add(FunnelStep.Mention, isNew ? analysis.Mentions.Count : 0);
     }
 
     /// <summary>

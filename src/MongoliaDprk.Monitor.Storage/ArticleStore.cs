@@ -15,11 +15,16 @@ public sealed record PendingLink(long Id, string SourceId, Link Link, int Attemp
 /// <summary>What saving an article did.</summary>
 /// <param name="ArticleId">Null when the article was not relevant.</param>
 /// <param name="NewVisits">Ledger entries that this article opened.</param>
-public sealed record SaveResult(long? ArticleId, int NewVisits);
+public sealed record SaveResult(long? ArticleId, int NewVisits)
+{
+    /// <summary>Mentions that were stored; none where the article was known.</summary>
+    public int Mentions { get; init; }
+}
 
 /// <summary>The write side: links before pages, findings in one transaction, nothing twice.</summary>
 public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, TimeProvider time)
 {
+    private readonly FunnelDays funnel = new(watchlist, time);
     private readonly ArticleSaver saver = new(watchlist, time);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -30,22 +35,27 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
     /// </summary>
     /// <param name="place">State to keep, without the news; null = none.</param>
     /// <param name="history">They stand in an archive: what their articles report is no news, unless a live place shows them too.</param>
+    /// <param name="leftOut">What else the place shows, and why it is not kept; null = nothing.</param>
     public Task<int> AddLinksAsync(
-        string sourceId, IReadOnlyList<Link> links, PlaceState? place, CancellationToken cancellationToken, bool history = false) =>
+        string sourceId, IReadOnlyList<Link> links, PlaceState? place, CancellationToken cancellationToken, bool history = false, FunnelTally? leftOut = null) =>
         database.Writer.WriteAsync(async context =>
         {
             DateTime now = Now;
-            int added = await LinkRows.AddAsync(context, sourceId, links, now, history, cancellationToken);
-            if (added > 0 && !history)
+            AddedLinks added = await LinkRows.AddAsync(context, sourceId, links, now, history, cancellationToken);
+            if (added.New > 0 && !history)
             {
                 SourceStateRow row = await SourceStore.RowAsync(context, sourceId, cancellationToken);
                 row.Keep(row.State().News(now));
             }
 
             if (place is not null)
-                await SourceStore.KeepAsync(context, added > 0 ? place.News(now) : place, cancellationToken);
+                await SourceStore.KeepAsync(context, added.New > 0 ? place.News(now) : place, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
-            return added;
+            FunnelTally tally = added.Tally();
+            if (leftOut is not null)
+                tally.Add(leftOut);
+            await funnel.AddAsync(context, sourceId, tally, cancellationToken);
+            return added.New;
         }, cancellationToken);
 
     /// <summary>
@@ -54,8 +64,9 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
     public Task<PendingLink?> LinkAsync(string sourceId, Link link, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(async context =>
         {
-            await LinkRows.AddAsync(context, sourceId, [link], Now, history: false, cancellationToken);
+            AddedLinks added = await LinkRows.AddAsync(context, sourceId, [link], Now, history: false, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
+            await funnel.AddAsync(context, sourceId, added.Tally(), cancellationToken);
             string hash = AddressHash.Of(link.Address);
             LinkRow row = await context.Links.SingleAsync(l => l.AddressHash == hash, cancellationToken);
             return row.State == LinkState.Done ? null : LinkRows.Pending(row);
@@ -90,7 +101,8 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
         database.Writer.WriteAsync(context => saver.SaveAsync(context, link, read, analysis, origin, cancellationToken), cancellationToken);
 
     /// <summary>The page could not be fetched: tried again later with growing pauses, given up (but kept) after the tenth time.</summary>
-    public Task FailAsync(PendingLink link, string error, CancellationToken cancellationToken) =>
+    /// <param name="why">The reason it counts for.</param>
+    public Task FailAsync(PendingLink link, string error, CancellationToken cancellationToken, FunnelStep why = FunnelStep.PageStatus) =>
         database.Writer.WriteAsync(async context =>
         {
             if (await LinkRows.OpenAsync(context, link.Id, cancellationToken) is not { } row)
@@ -100,6 +112,11 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
             row.NextTry = Now + Pauses.After(row.Attempts, first: TimeSpan.FromMinutes(5), longest: Pauses.Longest);
             row.Error = StoredText.OneLine(error);
             await context.SaveChangesAsync(cancellationToken);
+            FunnelTally tally = new();
+            tally.Add(FunnelStep.PageAsked);
+            tally.Add(why);
+            tally.Add(FunnelStep.LinkGivenUp, row.State == LinkState.GivenUp ? 1 : 0);
+            await funnel.AddAsync(context, row.SourceId, tally, cancellationToken);
         }, cancellationToken);
 
     /// <summary>Our own code broke on the page: the bytes and the exception are kept and can be run again.</summary>
@@ -113,6 +130,11 @@ public sealed class ArticleStore(MonitorDatabase database, Watchlist watchlist, 
             await context.QuarantinedPages.Where(q => q.LinkId == row.Id).ExecuteDeleteAsync(cancellationToken);
             context.QuarantinedPages.Add(LinkRows.Quarantined(row.Id, page, exception, Now));
             await context.SaveChangesAsync(cancellationToken);
+            FunnelTally tally = new();
+            tally.Add(FunnelStep.PageAsked);
+            tally.Add(FunnelStep.PageFetched);
+            tally.Add(FunnelStep.ArticleBroken);
+            await funnel.AddAsync(context, row.SourceId, tally, cancellationToken);
         }, cancellationToken);
 
     /// <summary>Makes all quarantined links pending again, after the code was mended; returns how many.</summary>

@@ -2,9 +2,27 @@ using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Feeds;
 using MongoliaDprk.Monitor.Core.Links;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Storage.Rows;
 
 namespace MongoliaDprk.Monitor.Storage;
+
+/// <summary>What became of links that were to be added.</summary>
+/// <param name="Known">Those that had rows.</param>
+/// <param name="Repeated">Those that stood there more than once.</param>
+internal readonly record struct AddedLinks(int New, int Known, int Repeated)
+{
+    /// <summary>What the funnel has of them.</summary>
+    public FunnelTally Tally()
+    {
+        FunnelTally tally = new();
+        tally.Add(FunnelStep.LinkShown, New + Known + Repeated);
+        tally.Add(FunnelStep.LinkNew, New);
+        tally.Add(FunnelStep.LinkKnown, Known);
+        tally.Add(FunnelStep.LinkRepeated, Repeated);
+        return tally;
+    }
+}
 
 /// <summary>Links to rows and back.</summary>
 internal static class LinkRows
@@ -18,14 +36,15 @@ internal static class LinkRows
             ? context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LinkLock}, hashtext({sourceId}))", cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>Adds rows for the addresses that have none; returns their number. What a live place shows is no history.</summary>
-    public static async Task<int> AddAsync(
+    /// <summary>Adds rows for the addresses that have none; returns what became of all. What a live place shows is no history.</summary>
+    public static async Task<AddedLinks> AddAsync(
         MonitorDbContext context, string sourceId, IReadOnlyList<Link> links, DateTime now, bool history, CancellationToken cancellationToken)
     {
         await TakeTurnAsync(context, sourceId, cancellationToken);
         await using LinkInsert insert = new(context);
         int added = 0;
-        foreach ((string Hash, Link Link)[] some in links.Select(l => (Hash: AddressHash.Of(l.Address), Link: l)).DistinctBy(l => l.Hash).Chunk(500))
+        (string Hash, Link Link)[] distinct = [.. links.Select(l => (Hash: AddressHash.Of(l.Address), Link: l)).DistinctBy(l => l.Hash)];
+        foreach ((string Hash, Link Link)[] some in distinct.Chunk(500))
         {
             string[] hashes = [.. some.Select(l => l.Hash)];
             Dictionary<string, bool> seen = await context.Links.Where(l => hashes.Contains(l.AddressHash))
@@ -39,7 +58,7 @@ internal static class LinkRows
             }
         }
 
-        return added;
+        return new AddedLinks(added, distinct.Length - added, links.Count - distinct.Length);
     }
 
     /// <summary>The link's row, locked against other nodes until the transaction ends, or null when it is done.</summary>

@@ -27,6 +27,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     public DbSet<CollectedMonthRow> CollectedMonths => Set<CollectedMonthRow>();
     public DbSet<CollectedTotalRow> CollectedTotals => Set<CollectedTotalRow>();
     public DbSet<PollDayRow> PollDays => Set<PollDayRow>();
+    public DbSet<FunnelDayRow> FunnelDays => Set<FunnelDayRow>();
     public DbSet<LinkRow> Links => Set<LinkRow>();
     public DbSet<QuarantinedPageRow> QuarantinedPages => Set<QuarantinedPageRow>();
     public DbSet<ArticleRow> Articles => Set<ArticleRow>();
@@ -65,6 +66,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<AlertKind>().HaveConversion<string>();
+        configurationBuilder.Properties<FunnelStep>().HaveConversion<string>();
         configurationBuilder.Properties<Health>().HaveConversion<string>();
         configurationBuilder.Properties<LinkDate>().HaveConversion<string>();
         configurationBuilder.Properties<LinkState>().HaveConversion<string>();
@@ -95,6 +97,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         CollectedMonthRow.Configure(modelBuilder.Entity<CollectedMonthRow>());
         CollectedTotalRow.Configure(modelBuilder.Entity<CollectedTotalRow>());
         PollDayRow.Configure(modelBuilder.Entity<PollDayRow>());
+        FunnelDayRow.Configure(modelBuilder.Entity<FunnelDayRow>());
         LinkRow.Configure(modelBuilder.Entity<LinkRow>());
         QuarantinedPageRow.Configure(modelBuilder.Entity<QuarantinedPageRow>());
         ArticleRow.Configure(modelBuilder.Entity<ArticleRow>(), kind);

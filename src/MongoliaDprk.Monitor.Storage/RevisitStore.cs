@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Changes;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
 
@@ -34,6 +35,7 @@ public sealed record Edit(Analysis After, IReadOnlyList<FindingChange> Changes);
 public sealed class RevisitStore(MonitorDatabase database, Watchlist watchlist, TimeProvider time)
 {
     private readonly ArticleReviser reviser = new(watchlist);
+    private readonly FunnelDays funnel = new(watchlist, time);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -59,8 +61,9 @@ public sealed class RevisitStore(MonitorDatabase database, Watchlist watchlist, 
     /// <summary>The article stands as it was.</summary>
     /// <param name="read">What was sent, with its validators; null = not modified.</param>
     public Task UnchangedAsync(DueArticle due, ReadPages? read, CancellationToken cancellationToken) =>
-        ChangeAsync(due, (context, row) =>
+        ChangeAsync(due, (context, row, tally) =>
         {
+            tally.Add(FunnelStep.LookSame);
             if (read is not null)
                 (row.ETag, row.LastModified) = (StoredText.CleanOrNull(read.ETag), StoredText.CleanOrNull(read.LastModified));
             return reviser.FoundAsync(context, row, Now, cancellationToken);
@@ -73,7 +76,12 @@ public sealed class RevisitStore(MonitorDatabase database, Watchlist watchlist, 
     /// <param name="before">The version that <paramref name="edit"/> was compared with. When another node has stored a newer one meanwhile, nothing is done.</param>
     /// <returns>What was saved, or null when the other node was faster.</returns>
     public Task<SaveResult?> ReviseAsync(DueArticle due, KeptVersion before, ReadPages read, Edit edit, CancellationToken cancellationToken) =>
-        ChangeAsync(due, (context, row) => reviser.ReviseAsync(context, row, before, read, edit, Now, cancellationToken), cancellationToken);
+        ChangeAsync(due, async (context, row, tally) =>
+        {
+            SaveResult? saved = await reviser.ReviseAsync(context, row, before, read, edit, Now, cancellationToken, tally);
+            tally.Add(saved is null ? FunnelStep.LookSame : FunnelStep.LookEdited);
+            return saved;
+        }, cancellationToken);
 
     /// <summary>The address did not show the article. That is noted when a second look an hour later says the same, or the server says it is for good.</summary>
     /// <param name="loss"><see cref="ChangeKind.PageGone"/> or <see cref="ChangeKind.PageReplaced"/>.</param>
@@ -81,12 +89,17 @@ public sealed class RevisitStore(MonitorDatabase database, Watchlist watchlist, 
     /// <param name="shown">The page that stands there now, kept as evidence; null = none.</param>
     /// <param name="forGood">410: no second look is needed.</param>
     public Task MissingAsync(DueArticle due, ChangeKind loss, string answer, FetchedPage? shown, bool forGood, CancellationToken cancellationToken) =>
-        ChangeAsync(due, (context, row) => reviser.MissingAsync(context, row, loss, answer, shown, forGood, Now, cancellationToken), cancellationToken);
+        ChangeAsync(due, (context, row, tally) =>
+        {
+            tally.Add(FunnelStep.LookMissing);
+            return reviser.MissingAsync(context, row, loss, answer, shown, forGood, Now, cancellationToken);
+        }, cancellationToken);
 
     /// <summary>The visit told nothing: made up for after a pause that grows.</summary>
     public Task FailAsync(DueArticle due, CancellationToken cancellationToken) =>
-        ChangeAsync(due, (_, row) =>
+        ChangeAsync(due, (_, row, tally) =>
         {
+            tally.Add(FunnelStep.LookFailed);
             row.Failures++;
             row.NextVisit = Now + Pauses.After(row.Failures, RevisitSchedule.FirstPause, RevisitSchedule.LongestPause);
             return Task.FromResult(0);
@@ -96,12 +109,16 @@ public sealed class RevisitStore(MonitorDatabase database, Watchlist watchlist, 
         context.Revisits.Where(r => r.SourceId == sourceId && r.NextVisit <= now).OrderBy(r => r.NextVisit).Take(most).Include(r => r.Link);
 
     /// <summary>Locks the article against other nodes until the transaction ends.</summary>
-    private Task<T> ChangeAsync<T>(DueArticle due, Func<MonitorDbContext, RevisitRow, Task<T>> work, CancellationToken cancellationToken) =>
+    private Task<T> ChangeAsync<T>(DueArticle due, Func<MonitorDbContext, RevisitRow, FunnelTally, Task<T>> work, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(async context =>
         {
             await context.Revisits.Where(r => r.ArticleId == due.ArticleId).ExecuteUpdateAsync(r => r.SetProperty(x => x.Missing, x => x.Missing), cancellationToken);
-            T result = await work(context, await context.Revisits.SingleAsync(r => r.ArticleId == due.ArticleId, cancellationToken));
+            FunnelTally tally = new();
+            tally.Add(FunnelStep.LookAgain);
+            RevisitRow row = await context.Revisits.SingleAsync(r => r.ArticleId == due.ArticleId, cancellationToken);
+            T result = await work(context, row, tally);
             await context.SaveChangesAsync(cancellationToken);
+            await funnel.AddAsync(context, row.SourceId, tally, cancellationToken);
             return result;
         }, cancellationToken);
 }

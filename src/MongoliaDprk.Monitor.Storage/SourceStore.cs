@@ -13,7 +13,7 @@ public sealed record SourceMemory(SourceState? Source, IReadOnlyDictionary<strin
 public sealed class SourceStore(MonitorDatabase database, Watchlist watchlist, TimeProvider time)
 {
     private readonly SourceAlerts alerts = new(watchlist);
-    private readonly Dictionary<string, TimeZoneInfo> zones = watchlist.Sources.ToDictionary(s => s.Id, s => s.TimeZone, StringComparer.Ordinal);
+    private readonly FunnelDays funnel = new(watchlist, time);
 
     /// <summary>What is remembered of a source, its places included.</summary>
     public async Task<SourceMemory> RecallAsync(string sourceId, CancellationToken cancellationToken)
@@ -26,7 +26,8 @@ public sealed class SourceStore(MonitorDatabase database, Watchlist watchlist, T
 
     /// <summary>Writes down how a poll ended; what it says of the source's health is judged, and told when it is confirmed.</summary>
     /// <param name="places">States of the places that were asked.</param>
-    public Task EndAsync(string sourceId, PollOutcome outcome, IReadOnlyList<PlaceState> places, CancellationToken cancellationToken) =>
+    /// <param name="tally">What the poll counted that was not saved with what it counts; null = nothing.</param>
+    public Task EndAsync(string sourceId, PollOutcome outcome, IReadOnlyList<PlaceState> places, CancellationToken cancellationToken, FunnelTally? tally = null) =>
         database.Writer.WriteAsync(async context =>
         {
             DateTime now = time.GetUtcNow().UtcDateTime;
@@ -39,8 +40,8 @@ public sealed class SourceStore(MonitorDatabase database, Watchlist watchlist, T
                 state = await alerts.AddAsync(context, state, news, now, cancellationToken);
             row.Keep(state);
             await context.SaveChangesAsync(cancellationToken);
-            DateTime there = TimeZoneInfo.ConvertTimeFromUtc(now, zones.GetValueOrDefault(sourceId, TimeZoneInfo.Utc));
-            await PollDays.AddAsync(context, sourceId, DateOnly.FromDateTime(there), outcome, cancellationToken);
+            await PollDays.AddAsync(context, sourceId, funnel.Today(sourceId), outcome, cancellationToken);
+            await funnel.AddAsync(context, sourceId, tally ?? new FunnelTally(), cancellationToken);
         }, cancellationToken);
 
     /// <summary>The source's row, added when there is none.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Alerts;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -13,18 +14,19 @@ internal sealed class VisitAlerts(Watchlist watchlist)
     private readonly AlertWriter writer = new(watchlist);
 
     /// <summary>Adds the alert unless this visit's stage was told before. A visit that was over long ago, or that an analyst has rejected, is no news.</summary>
-    public async Task AddAsync(
+    /// <returns>What became of it.</returns>
+    public async Task<FunnelStep> AddAsync(
         MonitorDbContext context, ArticleRow article, VisitRow visit, VisitReport report, DateTime now, CancellationToken cancellationToken)
     {
         if (IsoDay.Last(visit.End ?? visit.Start) is { } last && last.AddDays(ArticleSaver.NewsDays) < DateOnly.FromDateTime(now))
-            return;
+            return FunnelStep.VisitOver;
         if (visit.Review == VisitReview.Rejected || visit.MergedIntoId is not null)
-            return;
+            return FunnelStep.VisitRejected;
         List<AlertRow> told = await context.Alerts.Where(a => a.VisitId == visit.Id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
         string? before = told.LastOrDefault(a => a.Content is not null) is { } latest && AlertContent.FromJson(latest.Content!).Values.TryGetValue("stage", out var stages) ? stages[0] : null;
         AlertKind kind = AlertKinds.OfStage(visit.Stage, told.Count > 0);
         AlertContent content = await ContentAsync(context, kind, before, article, visit, report, cancellationToken);
-        await writer.AddAsync(
+        bool written = await writer.AddAsync(
             context,
             new AlertDraft(kind, Key(visit, told), AlertSubject.Visit(visit.Id), content)
             {
@@ -38,6 +40,7 @@ internal sealed class VisitAlerts(Watchlist watchlist)
             },
             now,
             cancellationToken);
+        return written ? FunnelStep.AlertWritten : FunnelStep.VisitTold;
     }
 
     /// <summary>A stage is told once; one that comes back after the visit was called off or put off is told again for its new date.</summary>

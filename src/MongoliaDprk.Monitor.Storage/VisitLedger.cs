@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -15,13 +16,14 @@ internal sealed class VisitLedger(Watchlist watchlist)
     /// <summary>Adds the article's reports; returns how many visits they opened.</summary>
     /// <param name="silent">Which visits are history: they enter the ledger and alert nobody.</param>
     public async Task<int> ReportAsync(
-        MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, Func<VisitRow, bool> silent, DateTime now, CancellationToken cancellationToken)
+        MonitorDbContext context, ArticleRow article, IReadOnlyList<VisitReport> reports, Func<VisitRow, bool> silent, DateTime now, CancellationToken cancellationToken,
+        FunnelTally? tally = null)
     {
         if (reports.Count == 0)
             return 0;
         await SoleWriter.OfLedgerAsync(context, cancellationToken);
         await LedgerSeeder.SeedAsync(context, watchlist, cancellationToken);
-        return (await EnterAsync(context, article, reports, new LedgerEntry((visit, _) => silent(visit)), now, cancellationToken)).Count;
+        return (await EnterAsync(context, article, reports, new LedgerEntry((visit, _) => silent(visit)) { Tally = tally ?? new FunnelTally() }, now, cancellationToken)).Count;
     }
 
     /// <summary>
@@ -84,19 +86,37 @@ internal sealed class VisitLedger(Watchlist watchlist)
                 await visits.FoldAsync(context, visit, [.. placed.Rows.Where(r => r.VisitId == visit.Id && r.IsNew)], cancellationToken);
         }
 
-        foreach (VisitRow visit in placed.Touched.Where(v => v.Review != VisitReview.Rejected))
-        {
-            VisitReportRow? cause = placed.Rows.Where(r => r.VisitId == visit.Id && r.IsNew).OrderByDescending(r => r.Stage == visit.Stage).FirstOrDefault();
-            VisitStage? before = placed.Opened.Contains(visit) ? null : entry.StageBefore(visit);
-            if (cause is null || visit.Stage == before)
-                continue;
-            VisitReport report = placed.Reports[cause.Id];
-            if (!entry.Silent(visit, report))
-                await alerts.AddAsync(context, article, visit, report, now, cancellationToken);
-        }
+        Count(entry.Tally, reports.Count, placed);
+        foreach (VisitRow visit in placed.Touched)
+            entry.Tally.Add(await TellAsync(context, article, visit, placed, entry, now, cancellationToken));
 
         await context.SaveChangesAsync(cancellationToken);
         return placed.Opened;
+    }
+
+    /// <summary>Tells of the visit what is news; says what became of that.</summary>
+    private async Task<FunnelStep> TellAsync(
+        MonitorDbContext context, ArticleRow article, VisitRow visit, Placed placed, LedgerEntry entry, DateTime now, CancellationToken cancellationToken)
+    {
+        if (visit.Review == VisitReview.Rejected)
+            return FunnelStep.VisitRejected;
+        VisitReportRow? cause = placed.Rows.Where(r => r.VisitId == visit.Id && r.IsNew).OrderByDescending(r => r.Stage == visit.Stage).FirstOrDefault();
+        VisitStage? before = placed.Opened.Contains(visit) ? null : entry.StageBefore(visit);
+        if (cause is null || visit.Stage == before)
+            return FunnelStep.VisitSame;
+        VisitReport report = placed.Reports[cause.Id];
+        return entry.Silent(visit, report) ? FunnelStep.VisitHistory : await alerts.AddAsync(context, article, visit, report, now, cancellationToken);
+    }
+
+    private static void Count(FunnelTally tally, int reports, Placed placed)
+    {
+        int news = placed.Rows.Count(r => r.IsNew);
+        tally.Add(FunnelStep.ReportFound, reports);
+        tally.Add(FunnelStep.ReportNews, news);
+        tally.Add(FunnelStep.ReportBackground, placed.Rows.Count - news);
+        tally.Add(FunnelStep.ReportRepeated, reports - placed.Rows.Count);
+        tally.Add(FunnelStep.VisitOpened, placed.Opened.Count);
+        tally.Add(FunnelStep.VisitTouched, placed.Touched.Count);
     }
 }
 
@@ -117,6 +137,9 @@ internal sealed class LedgerEntry(Func<VisitRow, VisitReport, bool> silent, Func
 
     /// <summary>What the article reported before.</summary>
     public List<VisitReportRow> Withdrawn { get; } = [];
+
+    /// <summary>Gets what became of the reports.</summary>
+    public FunnelTally Tally { get; init; } = new();
 
     public bool Silent(VisitRow visit, VisitReport report) => silent(visit, report);
 

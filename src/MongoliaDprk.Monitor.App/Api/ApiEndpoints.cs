@@ -14,7 +14,7 @@ internal static class ApiEndpoints
 
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
-        .. ListOperations.All, .. ArticleOperations.All, .. CountOperations.All, .. ActorOperations.All, .. SourceOperations.All, .. VisitOperations.All,
+        .. ListOperations.All, .. ArticleOperations.All, .. CountOperations.All, .. ActorOperations.All, .. SourceOperations.All, .. FunnelOperations.All, .. VisitOperations.All,
     ];
 
     public static void MapApi(this WebApplication app)

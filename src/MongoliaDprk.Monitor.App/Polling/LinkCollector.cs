@@ -28,6 +28,7 @@ internal sealed partial class LinkCollector(ArticleStore store, PollingOptions o
 
     private async Task CollectAsync(Source source, LinkPlace place, PlacePolls polls, PollSession session, CancellationToken cancellationToken)
     {
+        polls.Tally.Add(FunnelStep.PlaceAsked);
         PlaceState state = polls.Of(place);
         Uri asked = state.ToAsk(Now);
         FetchResult? result = await session.FetchAsync(asked, new Validators(state.ETag, state.LastModified), cancellationToken);
@@ -37,10 +38,15 @@ internal sealed partial class LinkCollector(ArticleStore store, PollingOptions o
                 await CollectAsync(source, place, page, state.AskedFor(asked, page.PermanentAddress, Now), polls, session, cancellationToken);
                 break;
             case FetchResult.NotModified same:
+                polls.Tally.Add(FunnelStep.PlaceSame);
                 polls.Keep(state.AskedFor(asked, same.PermanentAddress, Now).Read(Now, polls.Cadence, same.FreshFor));
                 break;
             case FetchResult.Failed failed:
+                polls.Tally.Add(FunnelStep.PlaceFailed);
                 polls.Keep(state.Missed(Now, polls.Cadence, failed.Reason, gone: failed.Status == 410, retryAfter: failed.RetryAfter));
+                break;
+            default:
+                polls.Tally.Add(FunnelStep.PlaceTimeOver);
                 break;
         }
     }
@@ -52,6 +58,7 @@ internal sealed partial class LinkCollector(ArticleStore store, PollingOptions o
         PlaceState read = state with { ETag = page.ETag, LastModified = page.LastModified, BodyHash = hash };
         if (state.BodyHash == hash)
         {
+            polls.Tally.Add(FunnelStep.PlaceSame);
             polls.Keep(read.Read(Now, polls.Cadence, page.FreshFor));
             return;
         }
@@ -59,32 +66,41 @@ internal sealed partial class LinkCollector(ArticleStore store, PollingOptions o
         FoundLinks found = Read(source, place, page);
         if (found.Problem is { } problem)
         {
+            polls.Tally.Add(FunnelStep.PlaceUnreadable);
             polls.Keep(state.Missed(Now, polls.Cadence, problem, layout: found.Layout));
             return;
         }
 
-        if (found.Links.Count == FeedReader.MaxItems)
-            LogCut(place.Address, source.Id, FeedReader.MaxItems);
+        polls.Tally.Add(FunnelStep.PlaceRead);
+        if (found.IsCut)
+        {
+            polls.Tally.Add(FunnelStep.PlaceCut);
+            LogCut(place.Address, source.Id);
+        }
+
         // what names further places is read at every poll: it may stay as it is while they change
         PlaceState toKeep = found.Places.Count == 0 ? read : state;
-        int added = await KeepAsync(source, found.Links, toKeep, cancellationToken);
+        int added = await KeepAsync(source, found, toKeep, cancellationToken);
         polls.NewLinks += added;
         polls.Keep((added > 0 ? toKeep.News(Now) : toKeep).Read(Now, polls.Cadence, page.FreshFor));
         if (place.Inner)
             return;
-        foreach (LinkPlace inner in Ends(found.Places))
+        LinkPlace[] ends = [.. Ends(found.Places)];
+        polls.Tally.Add(FunnelStep.SitemapOverLimit, found.Places.Count - ends.Length);
+        foreach (LinkPlace inner in ends)
             await CollectAsync(source, inner, polls, session, cancellationToken);
     }
 
     /// <summary>The place counts as read only with its last links: a run that is killed before reads it again.</summary>
-    private async Task<int> KeepAsync(Source source, IReadOnlyList<Link> links, PlaceState place, CancellationToken cancellationToken)
+    private async Task<int> KeepAsync(Source source, FoundLinks found, PlaceState place, CancellationToken cancellationToken)
     {
+        IReadOnlyList<Link> links = found.Links;
         int added = 0;
         int last = Math.Max(0, (links.Count - 1) / BatchSize);
         for (int batch = 0; batch <= last; batch++)
         {
             Link[] some = [.. links.Skip(batch * BatchSize).Take(BatchSize)];
-            added += await store.AddLinksAsync(source.Id, some, batch == last ? place : null, cancellationToken);
+            added += await store.AddLinksAsync(source.Id, some, batch == last ? place : null, cancellationToken, leftOut: batch == last ? found.LeftOut : null);
         }
 
         return added;
@@ -113,8 +129,8 @@ internal sealed partial class LinkCollector(ArticleStore store, PollingOptions o
             ? places
             : places.Take(options.MaxSitemapsPerIndex / 2).Concat(places.TakeLast(options.MaxSitemapsPerIndex - (options.MaxSitemapsPerIndex / 2)));
 
-    [LoggerMessage(LogLevel.Warning, "{Address} of {Source} has more than {Most} items: those behind them are not read")]
-    private partial void LogCut(Uri address, string source, int most);
+    [LoggerMessage(LogLevel.Warning, "{Address} of {Source} has more entries than are read: those behind them are left out")]
+    private partial void LogCut(Uri address, string source);
 
     [LoggerMessage(LogLevel.Error, "{Address} of {Source} cannot be read: our reader broke on it")]
     private partial void LogReaderBroke(Exception exception, Uri address, string source);

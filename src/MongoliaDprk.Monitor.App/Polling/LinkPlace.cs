@@ -1,5 +1,6 @@
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.App.Polling;
@@ -31,21 +32,34 @@ internal sealed record LinkPlace(Uri Address, Func<FetchedPage, FoundLinks> Read
     }
 
     private static FoundLinks ReadInnerFeed(Source source, FetchedPage page) =>
-        new(FeedReader.Links(FeedReader.Read(page.Body, page.ContentType, page.Address, source.TimeZone)), []);
+        ReadItems(FeedReader.Read(page.Body, page.ContentType, page.Address, source.TimeZone));
+
+    private static FoundLinks ReadItems(Feed feed)
+    {
+        IReadOnlyList<Link> links = FeedReader.Links(feed);
+        return new FoundLinks(links, []) { LeftOut = LeftOutLinks.Of(feed.Items.Count, FeedReader.WithoutAddress(feed), links.Count, links.Count), IsCut = feed.Items.Count >= FeedReader.MaxItems };
+    }
 
     /// <summary>No link at all: the page was rebuilt, which must be told from an outlet that is silent.</summary>
     private static FoundLinks ReadListing(Source source, ListingPage listing, FetchedPage page)
     {
-        IReadOnlyList<Link> links = OwnHost(source, ListingReader.Read(page, listing, source.TimeZone));
-        return links.Count > 0 ? new FoundLinks(links, []) : FoundLinks.None("no link of an article was found on the page", layout: true);
+        IReadOnlyList<Link> all = ListingReader.Read(page, listing, source.TimeZone);
+        IReadOnlyList<Link> links = OwnHost(source, all);
+        return links.Count > 0
+            ? new FoundLinks(links, []) { LeftOut = LeftOutLinks.Of(all.Count, 0, all.Count, links.Count), IsCut = all.Count >= ListingReader.MaxLinks }
+            : FoundLinks.None("no link of an article was found on the page", layout: true);
     }
 
     private static FoundLinks ReadSitemap(Source source, DateTime notBefore, FetchedPage page)
     {
         Sitemap sitemap = SitemapReader.Read(page, source.TimeZone);
-        return new FoundLinks(
-            [.. OwnHost(source, sitemap.Links).Where(l => l.Published is not { } at || at >= notBefore)],
-            [.. sitemap.ChangedSince(notBefore).Select(s => new LinkPlace(s.Address, inner => ReadSitemap(source, notBefore, inner), Inner: true))]);
+        IReadOnlyList<Link> own = OwnHost(source, sitemap.Links);
+        Link[] young = [.. own.Where(l => l.Published is not { } at || at >= notBefore)];
+        LinkPlace[] inner = [.. sitemap.ChangedSince(notBefore).Select(s => new LinkPlace(s.Address, page => ReadSitemap(source, notBefore, page), Inner: true))];
+        FunnelTally leftOut = LeftOutLinks.Of(sitemap.Entries, sitemap.WithoutAddress, sitemap.Links.Count, own.Count);
+        LeftOutLinks.Add(leftOut, FunnelStep.LinkOld, own.Count - young.Length);
+        leftOut.Add(FunnelStep.SitemapOld, sitemap.Sitemaps.Count - inner.Length);
+        return new FoundLinks(young, inner) { LeftOut = leftOut, IsCut = sitemap.Entries >= SitemapReader.MaxEntries };
     }
 
     /// <summary>Listing pages and sitemaps also name other outlets, advertisers and social networks; a feed names only articles.</summary>
@@ -59,5 +73,11 @@ internal sealed record LinkPlace(Uri Address, Func<FetchedPage, FoundLinks> Read
 /// <param name="Layout">The problem is that the page was probably rebuilt.</param>
 internal sealed record FoundLinks(IReadOnlyList<Link> Links, IReadOnlyList<LinkPlace> Places, string? Problem = null, bool Layout = false)
 {
+    /// <summary>What else stands there, and why it is left out.</summary>
+    public FunnelTally LeftOut { get; init; } = new();
+
+    /// <summary>More stands there than is read.</summary>
+    public bool IsCut { get; init; }
+
     public static FoundLinks None(string problem, bool layout = false) => new([], [], problem, layout);
 }

@@ -7,8 +7,9 @@ using MongoliaDprk.Monitor.Storage;
 namespace MongoliaDprk.Monitor.App.Polling;
 
 /// <summary>An article's pages, or why one of them did not come.</summary>
+/// <param name="PartLost">The outlet does not give a further page that the article names: what came before it stands for the whole.</param>
 /// <param name="Article">What was read from them; null = our own reading broke.</param>
-internal sealed record Gathered(ReadPages? Pages, Article? Article, FetchResult.Failed? Failed = null);
+internal sealed record Gathered(ReadPages? Pages, Article? Article, FetchResult.Failed? Failed = null, bool PartLost = false);
 
 /// <summary>Fetches what a page leaves out: the further pages of an article that was cut, or the short form of one whose page has no text.</summary>
 internal static class PageGatherer
@@ -28,6 +29,7 @@ internal static class PageGatherer
         List<Article> read = last is null ? [] : [last];
         bool hasText = last?.Text.Length > 0;
         Uri? next = hasText ? last!.NextPage : last?.AmpAddress;
+        bool lost = false;
         while (next is not null && pages.Count < MostPages && IsOwn(next, first.Content.Address, source) && asked.Add(next))
         {
             FetchResult? result = await session.FetchAsync(next, Validators.None, cancellationToken);
@@ -35,18 +37,23 @@ internal static class PageGatherer
                 return null;
             if (result is FetchResult.Failed failed && MayComeLater(failed))
                 return new Gathered(null, null, failed);
+            lost = result is not FetchResult.Page;
             if (result is not FetchResult.Page page || (page.Content.Address != next && !asked.Add(page.Content.Address)))
                 break;
             last = Read(page.Content, source, link);
             if (last is not { Text.Length: > 0 })
+            {
+                lost = true;
                 break;
+            }
+
             pages.Add(page.Content);
             read.Add(last);
             next = hasText ? last.NextPage : null;  // a short form has the whole text
         }
 
         ReadPages all = pages.Count == 1 ? new ReadPages(pages, first.ETag, first.LastModified) : new ReadPages(pages);
-        return new Gathered(all, read.Count == 0 ? null : WholeArticle.Of(read));
+        return new Gathered(all, read.Count == 0 ? null : WholeArticle.Of(read), PartLost: lost);
     }
 
     /// <summary>Null when our own reading breaks: the pipeline reads it again and keeps the page aside with the exception.</summary>

@@ -11,9 +11,15 @@ namespace MongoliaDprk.Monitor.App.Polling;
 /// <param name="Refused">Pages were asked for, and the host gave none.</param>
 /// <param name="Stopped">The host does not want to be asked any more now, or cannot answer.</param>
 /// <param name="Layout">What the pages looked like.</param>
+/// <param name="Mentions">In the relevant articles.</param>
+/// <param name="PartsLost">Further pages of articles that the outlet does not give.</param>
 internal sealed record PageCounts(
     LayoutWatch Layout, int Saved = 0, int Relevant = 0, int NewVisits = 0, int Failed = 0, int Quarantined = 0, bool More = false, bool Refused = false,
-    bool Stopped = false);
+    bool Stopped = false, int Mentions = 0, int PartsLost = 0)
+{
+    /// <summary>The poll read as many pages as it may.</summary>
+    public bool OverLimit { get; init; }
+}
 
 /// <summary>Fetches the pages of a source's waiting links and hands them to the pipeline.</summary>
 internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, PollingOptions options)
@@ -37,6 +43,7 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
             if (gathered.Pages is { } read)
             {
                 hostFailures = 0;
+                counts = counts with { PartsLost = counts.PartsLost + (gathered.PartLost ? 1 : 0) };
                 counts = Add(counts, await pipeline.ProcessAsync(link, read, gathered.Article, source, cancellationToken));
                 continue;
             }
@@ -44,7 +51,7 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
             last = gathered.Failed!;
             counts = counts with { Failed = counts.Failed + 1 };
             if (!WasNotAsked(last))
-                await store.FailAsync(link, last.Reason, cancellationToken);
+                await store.FailAsync(link, last.Reason, cancellationToken, Why(last.Kind));
             hostFailures = IsHostFailure(last) ? hostFailures + 1 : 0;
             if (last.Kind == FetchFailure.Busy || hostFailures == options.HostFailuresInARow)
             {
@@ -54,7 +61,7 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
         }
 
         if (last is null || counts is not { Saved: 0, Quarantined: 0 })
-            return counts with { More = asked == options.MaxPagesPerPoll };
+            return counts with { More = asked == options.MaxPagesPerPoll, OverLimit = asked == options.MaxPagesPerPoll };
         errors.Add($"none of {counts.Failed} pages could be fetched, the last: {last.Reason}");
         return counts with { Refused = true };
     }
@@ -89,12 +96,25 @@ internal sealed class PagePoller(ArticlePipeline pipeline, ArticleStore store, P
     public static bool IsHostFailure(FetchResult.Failed failed) =>
         failed.Kind is FetchFailure.Timeout or FetchFailure.Network || failed.Status >= 500;
 
+    private static FunnelStep Why(FetchFailure kind) => kind switch
+    {
+        FetchFailure.Forbidden => FunnelStep.PageForbidden,
+        FetchFailure.Robots => FunnelStep.PageRobots,
+        FetchFailure.Busy => FunnelStep.PageBusy,
+        FetchFailure.Status => FunnelStep.PageStatus,
+        FetchFailure.Timeout => FunnelStep.PageTimeout,
+        FetchFailure.TooLarge => FunnelStep.PageTooLarge,
+        FetchFailure.Redirect => FunnelStep.PageRedirect,
+        _ => FunnelStep.PageNetwork,
+    };
+
     private static PageCounts Add(PageCounts counts, ProcessedPage? processed) => processed is null
         ? counts with { Quarantined = counts.Quarantined + 1 }
         : counts with
         {
             Saved = counts.Saved + 1,
             Relevant = counts.Relevant + (processed.Saved.ArticleId is null ? 0 : 1),
+            Mentions = counts.Mentions + processed.Saved.Mentions,
             NewVisits = counts.NewVisits + processed.Saved.NewVisits,
             Layout = counts.Layout.After(processed.Article),
         };

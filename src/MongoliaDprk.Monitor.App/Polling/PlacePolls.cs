@@ -16,6 +16,9 @@ internal sealed class PlacePolls(Source source, SourceMemory memory, DateTime st
     /// <summary>Links not seen before.</summary>
     public int NewLinks { get; set; }
 
+    /// <summary>What became of the places.</summary>
+    public FunnelTally Tally { get; } = new();
+
     public IReadOnlyList<PlaceState> Asked => [.. asked.Values];
 
     /// <summary>A poll comes at the source's own times, an interval apart: what is due before the middle of the next is due now.</summary>

@@ -57,8 +57,18 @@ internal sealed partial class SourcePoller(
         PollOutcome outcome = new(
             polls.AnyWorks() && !counts.Refused, error, counts.More ? Now : polls.NextPoll(Now),
             counts.Layout.BlankPages, counts.Layout.Problem ?? polls.Layout(), counts.Layout.LastText);
-        await store.EndAsync(source.Id, outcome, polls.Asked, cancellationToken);
+        Count(polls.Tally, counts, session);
+        await store.EndAsync(source.Id, outcome, polls.Asked, cancellationToken, polls.Tally);
         return Report(source, polls.NewLinks, counts, again, errors);
+    }
+
+    /// <summary>Why pages were left for the next poll; the pages themselves are counted when they are asked for.</summary>
+    private static void Count(FunnelTally tally, PageCounts counts, PollSession session)
+    {
+        tally.Add(FunnelStep.PartLost, counts.PartsLost);
+        tally.Add(FunnelStep.PollStopped, counts.Stopped ? 1 : 0);
+        tally.Add(FunnelStep.PollOverLimit, counts.OverLimit ? 1 : 0);
+        tally.Add(FunnelStep.PollTimeOver, session.IsOver ? 1 : 0);
     }
 
     private PollReport Report(Source source, int newLinks, PageCounts counts, RevisitCounts again, IReadOnlyList<string> errors)

@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 
 namespace MongoliaDprk.Monitor.Core.Digests;
@@ -43,6 +44,9 @@ public sealed record Digest(
 
     /// <summary>Messages that the calendar expects: those that came or were given up since the digest before, and those still awaited.</summary>
     public IReadOnlyList<DigestExpected> Expected { get; init; } = [];
+
+    /// <summary>What the polls of these days did, step by step; empty = nothing was counted.</summary>
+    public IReadOnlyDictionary<FunnelStep, int> Funnel { get; init; } = new Dictionary<FunnelStep, int>();
 
     /// <summary>Nothing that is news of the relationship; whether anything was collected is another question.</summary>
     public bool IsNothing =>

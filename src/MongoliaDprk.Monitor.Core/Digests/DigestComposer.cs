@@ -13,7 +13,7 @@ internal static class DigestComposer
             VisitSection.Of(digest, view), StorySection.Of(digest, view), StorySection.Actors(digest, view), WeekSection.Of(digest, view),
             NewsSections.Anomalies(digest, view), ChangeSection.Of(digest, view), NewsSections.Claims(digest, view), SourceSections.Missing(digest, view),
             SourceSections.Changed(digest, view), SourceSections.Silent(digest, view), NewsSections.Alerts(digest, view),
-            AheadSections.Expected(digest, view), AheadSections.Coming(digest, view),
+            AheadSections.Expected(digest, view), AheadSections.Coming(digest, view), FunnelSection.Of(digest, view),
         ];
         return new DigestPage(
             words,

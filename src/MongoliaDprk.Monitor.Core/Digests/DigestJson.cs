@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 
 namespace MongoliaDprk.Monitor.Core.Digests;
@@ -19,7 +20,8 @@ public sealed record DigestJson(
     int Version, DateOnly Day, DateTime? From, DateTime? To, string Subject, DigestJson.CountsOf Counts, IReadOnlyList<DigestJson.VisitOf> Visits,
     IReadOnlyList<DigestJson.ArticleOf> Articles, IReadOnlyList<DigestActor> Actors, DigestWeek? Week, IReadOnlyList<DigestNews> Anomalies,
     IReadOnlyList<DigestChange> Changes, IReadOnlyList<DigestClaim> Claims, IReadOnlyList<DigestJson.SourceOf> Sources,
-    IReadOnlyList<DigestNews> SourceNews, IReadOnlyList<DigestAlert> Alerts, IReadOnlyList<DigestExpected> Expected, IReadOnlyList<DigestComing> Coming)
+    IReadOnlyList<DigestNews> SourceNews, IReadOnlyList<DigestAlert> Alerts, IReadOnlyList<DigestExpected> Expected, IReadOnlyList<DigestComing> Coming,
+    IReadOnlyList<DigestJson.StepOf> Funnel)
 {
     /// <summary>The version that this program writes.</summary>
     public const int Current = 1;
@@ -52,6 +54,9 @@ public sealed record DigestJson(
         long Id, string Title, string? Address, string Source, string? Language, string? Published, string Salience,
         IReadOnlyList<string> Actors, IReadOnlyList<string> Topics, string Evidence, DateOnly Day, DateTime FoundAt, long Story, bool IsFirst, int OtherCopies);
 
+    /// <summary>A step from link to alert in the polls of these days; leftOut = what took it went no further.</summary>
+    public sealed record StepOf(string Step, bool LeftOut, int Count);
+
     /// <summary>A source. State: collected, silent, notPolled, neverPolled or failing; lastSuccess in UTC.</summary>
     public sealed record SourceOf(string Id, string Name, CollectionState State, int Collected, int Relevant, DateTime? LastSuccess, string? LastError);
 
@@ -69,7 +74,8 @@ public sealed record DigestJson(
         [.. digest.SourceNews.Select(News)],
         [.. digest.Alerts.Select(a => new DigestAlert(OutsideText.Clean(a.Title), OutsideText.Clean(a.Text), OutsideText.Address(a.Address), Utc(a.At)))],
         [.. digest.Expected.Select(e => e with { Name = OutsideText.Clean(e.Name), Evidence = Clean(e.Evidence), Address = OutsideText.Address(e.Address) })],
-        [.. digest.Coming.Select(c => c with { Name = OutsideText.Clean(c.Name), Note = Clean(c.Note) })]);
+        [.. digest.Coming.Select(c => c with { Name = OutsideText.Clean(c.Name), Note = Clean(c.Note) })],
+        [.. FunnelStages.Rows(digest.Funnel).Select(r => new StepOf(Camel(r.Step), r.IsLeftOut, r.Count))]);
 
     internal static string Render(Digest digest) => JsonSerializer.Serialize(Of(digest), Options) + "\n";
 

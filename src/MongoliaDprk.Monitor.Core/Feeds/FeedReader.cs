@@ -58,6 +58,9 @@ public static class FeedReader
         return links;
     }
 
+    /// <summary>Items that <see cref="Links"/> leaves out because they have no address on the web.</summary>
+    public static int WithoutAddress(Feed feed) => feed.Items.Count(i => FeedFields.Absolute(i.OriginalLink ?? i.Link) is null);
+
     private static Link AsLink(Feed feed, FeedItem item, Uri address) =>
         new(address, FeedText.WithoutOutlet(FeedText.Plain(item.Title), item.Outlet), item.Published ?? item.Updated, FeedText.Plain(item.Summary))
         {

@@ -9,7 +9,10 @@ namespace MongoliaDprk.Monitor.Core.Feeds;
 /// <summary>Finds the article links of a listing (section, home) page.</summary>
 public static class ListingReader
 {
-    private const int MaxLinks = 2000, DeepestNesting = 400;
+    /// <summary>Links beyond this many are not read.</summary>
+    public const int MaxLinks = 2000;
+
+    private const int DeepestNesting = 400;
 
     /// <summary>
     /// Links in page order, each address once and in its canonical form, with the headline and, where it is clear, the date beside it.

@@ -8,8 +8,8 @@ public static class SitemapReader
     /// <summary>The protocol's own bound on an uncompressed sitemap, 50 MiB, with room for those who overstep it.</summary>
     private const int MaxBytes = 64 * 1024 * 1024;
 
-    /// <summary>The protocol's bound on entries.</summary>
-    private const int MaxEntries = 50_000;
+    /// <summary>The protocol's bound on entries: those beyond it are not read.</summary>
+    public const int MaxEntries = 50_000;
 
     /// <param name="zone">Zone of dates that name none; null = UTC.</param>
     /// <exception cref="FeedException">The bytes are no sitemap, or more than is read.</exception>
@@ -21,17 +21,25 @@ public static class SitemapReader
         FeedElement document = FeedTree.Build(CharsetDecoder.Decode(body.Span, page.ContentType));
         FeedElement? root = document.Children.FirstOrDefault(e => Bare(e) is "urlset" or "sitemapindex");
         return root is null ? throw new FeedException("the document is no sitemap: it has neither <urlset> nor <sitemapindex>")
-            : Bare(root) is "urlset" ? new Sitemap(Links(root, page.Address, zone), [])
+            : Bare(root) is "urlset" ? Articles(root, page.Address, zone)
             : new Sitemap([], [.. Entries(root, "sitemap").Select(e => Inner(e, page.Address)).OfType<InnerSitemap>().DistinctBy(s => s.Address.AbsoluteUri)]);
     }
 
-    private static List<Link> Links(FeedElement root, Uri from, TimeZoneInfo? zone)
+    private static Sitemap Articles(FeedElement root, Uri from, TimeZoneInfo? zone)
     {
         List<Link> links = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
+        int entries = 0, withoutAddress = 0;
         foreach (FeedElement entry in Entries(root, "url"))
         {
-            if (Address(entry, from) is not { } address || !seen.Add(address.AbsoluteUri))
+            entries++;
+            if (Address(entry, from) is not { } address)
+            {
+                withoutAddress++;
+                continue;
+            }
+
+            if (!seen.Add(address.AbsoluteUri))
                 continue;
             FeedElement? news = entry.Children.FirstOrDefault(e => Bare(e) is "news");
             FeedMoment? published = FeedDate.Read(Value(news, "publication_date"), zone);
@@ -44,7 +52,7 @@ public static class SitemapReader
             });
         }
 
-        return links;
+        return new Sitemap(links, []) { Entries = entries, WithoutAddress = withoutAddress };
     }
 
     private static InnerSitemap? Inner(FeedElement entry, Uri from) =>

@@ -83,6 +83,7 @@ public sealed class DigestQueries(MonitorDatabase database, Watchlist watchlist)
             Claims = await DigestFindings.ClaimsAsync(context, alerts, watchlist, cancellationToken),
             Alerts = alerts.Others(visits),
             Coming = await DigestAhead.ReadAsync(context, events, scope.Day, names, cancellationToken),
+            Funnel = await FunnelQueries.SumAsync(context, null, DateOnly.FromDateTime(scope.From), DateOnly.FromDateTime(scope.To.AddTicks(-1)), cancellationToken),
             Expected = await DigestExpectations.ReadAsync(context, events, watchlist, scope, articles, cancellationToken),
         };
     }

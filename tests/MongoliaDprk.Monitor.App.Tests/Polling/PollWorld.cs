@@ -19,11 +19,13 @@ internal sealed class PollWorld : IAsyncDisposable
     private readonly WebFetcher fetcher;
     private readonly LinkCollector collector;
     private readonly SourcePoller poller;
+    private readonly Watchlist watchlist;
     private readonly BrokenLog<ArticlePipeline> broken = new();
 
     private PollWorld(TestDatabase database, FakeTime time, LoopbackWeb web, Watchlist watchlist, PollingOptions options)
     {
         this.database = database;
+        this.watchlist = watchlist;
         Time = time;
         Web = web;
         Store = new ArticleStore(database.Database, watchlist, time);
@@ -66,7 +68,7 @@ internal sealed class PollWorld : IAsyncDisposable
     public Task<PollReport?> PollDueAsync(Source source) => poller.PollDueAsync(source, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
     public Task<BackfillReport> BackfillAsync(Source source, DateOnly since, int mostPages = 100, CancellationToken cancellationToken = default) =>
-        new SourceBackfill(poller, new ArchiveReader(fetcher, new BackfillStore(Database, Time), NullLogger<ArchiveReader>.Instance))
+        new SourceBackfill(poller, new ArchiveReader(fetcher, new BackfillStore(Database, watchlist, Time), NullLogger<ArchiveReader>.Instance))
             .RunAsync(source, since, mostPages, cancellationToken).WaitAsync(TimeSpan.FromSeconds(120), CancellationToken.None);
 
     /// <summary>Only the first half of a poll: links are found and kept, no page is fetched.</summary>

@@ -4,6 +4,7 @@ using MongoliaDprk.Monitor.Core.Changes;
 using MongoliaDprk.Monitor.Core.Claims;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Mentions;
+using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Visits;
 
 namespace MongoliaDprk.Monitor.Core.Tests.Digests;
@@ -40,6 +41,7 @@ public sealed partial class DigestLanguageTests
         Assert.All(Enum.GetNames<ExpectedState>(), s => Assert.NotEmpty(words["expected." + s.ToLowerInvariant()]));
         Assert.All(Enum.GetNames<ClaimVerdict>(), s => Assert.NotEmpty(words["claim." + s.ToLowerInvariant()]));
         Assert.All(Enum.GetNames<Salience>(), s => Assert.NotEmpty(words["salience." + s.ToLowerInvariant()]));
+        Assert.All(Enum.GetNames<FunnelStep>(), s => Assert.NotEmpty(words["funnel." + s]));
         Assert.All(Enum.GetNames<ChangeKind>(), k => Assert.NotEmpty(words["change." + k]));
         Assert.All((string[])["weekdays", "weekdays.short"], k => Assert.Equal(7, words[k].Split('|').Distinct().Count()));
         Assert.All((string[])["months", "months.short"], k => Assert.Equal(12, words[k].Split('|').Distinct().Count()));

@@ -23,8 +23,8 @@ internal sealed partial class ArchiveReader(WebFetcher fetcher, BackfillStore st
             Uri address = new(state.Waiting[0]);
             switch (await fetcher.FetchAsync(address, Validators.None, FetchManners.Of(source), cancellationToken))
             {
-                case FetchResult.Page page when Read(place, page, out string? problem) is var (links, next):
-                    state = await KeepAsync(state, place, links, next, mostPages, cancellationToken);
+                case FetchResult.Page page when Read(place, page, out string? problem) is var found:
+                    state = await KeepAsync(state, place, found, mostPages, cancellationToken);
                     if (problem is not null)
                         errors.Add($"{address}: {problem}");
                     break;
@@ -45,22 +45,24 @@ internal sealed partial class ArchiveReader(WebFetcher fetcher, BackfillStore st
     }
 
     private async Task<Backfill> KeepAsync(
-        Backfill state, ArchivePlace place, IReadOnlyList<Link> links, IReadOnlyList<Uri> next, int mostPages, CancellationToken cancellationToken)
+        Backfill state, ArchivePlace place, ArchiveLinks found, int mostPages, CancellationToken cancellationToken)
     {
+        IReadOnlyList<Link> links = found.Links;
         Link[] young = [.. links.Where(l => !LinkAge.IsBefore(l, state.Since))];
+        LeftOutLinks.Add(found.LeftOut, FunnelStep.LinkOld, links.Count - young.Length);
         string address = state.Waiting[0];
         string content = Hash(links.Select(l => l.Address.AbsoluteUri));
         Backfill after = await store.KeepAsync(
             state.SourceId, young,
             added => state.After(
-                new ArchivePage(address, content, links.Count, links.Count - young.Length, added, [.. next.Select(n => n.AbsoluteUri)], place.IsPaged), mostPages),
-            cancellationToken);
+                new ArchivePage(address, content, links.Count, links.Count - young.Length, added, [.. found.Next.Select(n => n.AbsoluteUri)], place.IsPaged), mostPages),
+            cancellationToken, found.LeftOut);
         LogPage(state.SourceId, after.Pages, address, links.Count, after.NewLinks - state.NewLinks, links.Count - young.Length);
         return after;
     }
 
     /// <summary>A page that cannot be read, or breaks our reader, has no links and leads nowhere.</summary>
-    private (IReadOnlyList<Link> Links, IReadOnlyList<Uri> Next) Read(ArchivePlace place, FetchResult.Page page, out string? problem)
+    private ArchiveLinks Read(ArchivePlace place, FetchResult.Page page, out string? problem)
     {
         problem = null;
         try
@@ -77,7 +79,7 @@ internal sealed partial class ArchiveReader(WebFetcher fetcher, BackfillStore st
             problem = $"the reading of it broke: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}";
         }
 
-        return ([], []);
+        return new ArchiveLinks([], [], new FunnelTally());
     }
 
     private static string Hash(IEnumerable<string> addresses) =>
