@@ -1004,6 +1004,31 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("digest_edition");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.FunnelDayRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("SourceId", "Day", "Step");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("funnel_day");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ImportRow", b =>
                 {
                     b.Property<long>("Id")

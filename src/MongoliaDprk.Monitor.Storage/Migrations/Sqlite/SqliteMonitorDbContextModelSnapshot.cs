@@ -971,6 +971,31 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("digest_edition");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.FunnelDayRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("SourceId", "Day", "Step");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("funnel_day");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ImportRow", b =>
                 {
                     b.Property<long>("Id")
