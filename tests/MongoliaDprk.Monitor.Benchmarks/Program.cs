@@ -12,6 +12,12 @@ if (args is ["robustness", var list, .. var damaged] && Directory.Exists(list))
 if (args is ["import", var archived, var names, .. var megabytes] && Directory.Exists(archived) && Directory.Exists(names))
     return await ImportBenchmark.RunAsync(archived, names, megabytes is [var given] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 300);
 
+if (args is ["prefilter", var filtered, var archive] && Directory.Exists(filtered) && File.Exists(archive))
+    return PrefilterBenchmark.Run(filtered, archive);
+
+if (args is ["prefilter-fuzz", var fuzzed, var count, .. var seed] && Directory.Exists(fuzzed))
+    return PrefilterBenchmark.Fuzz(fuzzed, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), seed is [var start] ? int.Parse(start, System.Globalization.CultureInfo.InvariantCulture) : 1);
+
 if (args is ["trends", .. var where] && where.Length <= 3)
 {
     int mentions = where.Length > 0 ? int.Parse(where[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
@@ -25,6 +31,8 @@ if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !Fil
     Console.Error.WriteLine("       extraction PAGES [EVERY]   (a folder of pages; EVERY 10 takes each tenth)");
     Console.Error.WriteLine("       import PAGES WATCHLIST [MB]   (a folder of pages that an archive of 300 MB is made of)");
     Console.Error.WriteLine("       robustness WATCHLIST [PAGES|-] [MB]   (pages are damaged; MB: size of the hostile pages, 4)");
+    Console.Error.WriteLine("       prefilter WATCHLIST FILE.warc.gz   (beside unpacking the same file)");
+    Console.Error.WriteLine("       prefilter-fuzz WATCHLIST PAGES [SEED]   (generated hiding places; 1 when one is lost)");
     Console.Error.WriteLine("       trends [MENTIONS] [POSTGRES|-] [SQLITE|-]   (databases to fill, or to use again; -: of its own; skip: none)");
     return 2;
 }
