@@ -52,7 +52,7 @@ internal static class NameBoundaries
         end >= folded.Length || !Touch(folded[end - 1], folded[end], pattern.Boundary == NameBoundary.Both);
 
     /// <summary>Two letters of one script; alphabets always divide their words, the other scripts as the language says.</summary>
-    private static bool Touch(char left, char right, bool byLanguage)
+    internal static bool Touch(char left, char right, bool byLanguage)
     {
         Script script = ScriptOf(left);
         return script != Script.None && script == ScriptOf(right) && (byLanguage || script is Script.Latin or Script.Cyrillic);

@@ -58,6 +58,15 @@ internal sealed class PhraseAutomaton
         }
     }
 
+    /// <summary>The state itself or the first it falls back to in which a phrase ends; 0 = none.</summary>
+    public int FirstEnding(int state) => ending[state].To > ending[state].From ? state : nextWithPhrases[state];
+
+    /// <summary>The next such state after it; 0 = none.</summary>
+    public int NextEnding(int state) => nextWithPhrases[state];
+
+    /// <summary>Indexes of the phrases that end in the state by being as long as its path.</summary>
+    public ReadOnlySpan<int> PhrasesOf(int state) => sorted.AsSpan(ending[state].From, ending[state].To - ending[state].From);
+
     /// <summary>Whether a phrase ends in the state.</summary>
     public bool IsEnd(int state) => ending[state].To > ending[state].From || nextWithPhrases[state] != 0;
 

@@ -24,8 +24,10 @@ internal sealed class AnchorScan
         hidden = new HiddenAnchors(anchors);
     }
 
-    /// <summary>Scans with a lower one are tried first.</summary>
-    public int Cost => anchors.Count + (shortWords.IsCostly ? char.MaxValue : 0);
+    public int Count => anchors.Count;
+
+    /// <summary>So many anchors are so short that reading the page is quicker than looking for them.</summary>
+    public bool IsCostly => shortWords.IsCostly;
 
     /// <summary>False when surely no anchor stands in a text that the slow path could read out of the page.</summary>
     public bool MayName(ReadOnlySpan<byte> page) => anchors.Count > 0 && (IsSpelled(page) || IsShortSpelled(page) || ObstacleScan.MayHide(page, hidden));

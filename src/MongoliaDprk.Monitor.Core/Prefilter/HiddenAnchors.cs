@@ -19,9 +19,6 @@ internal sealed class HiddenAnchors
     /// <summary>Bytes before a joining letter that are read again.</summary>
     private const int LongestComposed = 300;
 
-    /// <summary>Bytes of <c>\uXXXX</c>.</summary>
-    private const int EscapeLength = 6;
-
     private readonly PhraseAutomaton automaton;
     private readonly PrefixGate gate;
 
@@ -76,7 +73,7 @@ internal sealed class HiddenAnchors
             if ((kind & CharacterKind.Composing) != 0)
                 return IsPartOfSyllable(read) || CompletesComposed(page, at);
             // without its semicolon a reference may be glued to the word behind it
-            bool glued = page[reader.At - 1] != ';' && (page[at] == '&' || reader.At - at > EscapeLength);
+            bool glued = page[reader.At - 1] != ';' && (page[at] == '&' || reader.At - at > WordReader.EscapeLength);
             if ((kind & CharacterKind.Begins) != 0 && MayBeginName(page, at, (char)read) || glued)
                 return Completes(page, at, glued);
         }
@@ -98,7 +95,7 @@ internal sealed class HiddenAnchors
         }
 
         WordReader reader = new(page, at);
-        while (!trace.IsFull)
+        for (bool atFirst = true; !trace.IsFull; atFirst = false)
         {
             int start = reader.At, read = reader.Next();
             if (read < 0)
@@ -108,7 +105,7 @@ internal sealed class HiddenAnchors
             state = Step(state, (char)read, start, ref trace);
             if (automaton.IsEnd(state) && Fits(page, reader.At, state, in trace))
                 return true;
-            if (state == 0 && !(fromAnyLetter && char.IsLetterOrDigit((char)read)))
+            if (state == 0 && !(fromAnyLetter && (atFirst || char.IsLetterOrDigit((char)read))))
                 return reader.Next() is >= 0 and var joined && (Kinds[(char)joined] & CharacterKind.Composing) != 0 && CompletesComposed(page, at);
         }
 

@@ -22,7 +22,7 @@ internal static class Markup
             return None;
         byte next = page[at + 1];
         if (next is (byte)'!' or (byte)'?')
-            return page[at..].StartsWith("<!--"u8) ? CommentEnd(page, at) : Behind(page, at, ">"u8, Uncertain);
+            return DeclarationEnd(page, at);
         // JSON writes the slash of an end tag with a backslash
         int slash = next == '\\' && at + 2 < page.Length && page[at + 2] == '/' ? at + 2 : next == '/' ? at + 1 : -1;
         int name = slash < 0 ? at + 1 : slash + 1;
@@ -40,6 +40,10 @@ internal static class Markup
         int behind = IsLeftOut(lower) ? ElementEnd(page, end, lower) : IsPartOfTable(lower) ? Uncertain : TagEnd(page, end);
         return behind == Uncertain && !touches ? TagEnd(page, end) : behind;
     }
+
+    /// <summary>Behind a comment, or what is read as one.</summary>
+    public static int DeclarationEnd(ReadOnlySpan<byte> page, int at) =>
+        page[at..].StartsWith("<!--"u8) ? CommentEnd(page, at) : Behind(page, at, ">"u8, Uncertain);
 
     /// <summary>Behind the attributes from <paramref name="at"/> on; quotes count behind an equals sign only.</summary>
     private static int TagEnd(ReadOnlySpan<byte> page, int at)

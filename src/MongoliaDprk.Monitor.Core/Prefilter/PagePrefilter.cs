@@ -1,4 +1,5 @@
 using System.Text;
+using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Prefilter;
@@ -9,28 +10,39 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// </summary>
 /// <remarks>
 /// <para>A relevant article names both sides, or the one that its outlet is not of. Every name of a side contains one of the side's
-/// <em>anchors</em> (<see cref="AnchorChoice"/>): words that are searched as bytes (<see cref="WindowTable"/>). Anchors are looked for in
+/// <em>anchors</em> (<see cref="AnchorChoice"/>): words that are searched as bytes (<see cref="WindowTable"/>); for one side only, the one that is quicker to search. Anchors are looked for in
 /// all of the page, also where no article could stand: that costs selectivity, never an article.</para>
 /// <para>What keeps a word of the article from standing in the bytes letter by letter is an <em>obstacle</em>: markup inside of it, a
 /// character reference, an escape of JSON, an invisible character, a letter that folds to another. Obstacles are found in the same bytes
 /// (<see cref="ObstacleScan"/>) and judged where they stand (<see cref="HiddenAnchors"/>); where the judgement is not certain, the page
 /// takes the slow path.</para>
-/// <para>Known to get by: a word that a page's script splits over two strings, and comment ends inside a word of JSON-LD. So archives use it
+/// <para>What is left is read without a tree (<see cref="PageSkim"/>): all letters that the extractor could take for text. In them the names of both
+/// sides are looked for by the matcher's own patterns and boundaries (<see cref="SideNames"/>). Whatever only the tree can tell is decided for the slow path.</para>
+/// <para>Known to get by: a word or name that a page's script splits over two strings, and comment ends inside a word of JSON-LD. So archives use it
 /// for pages of outlets that are not on the watchlist, and nothing else does.</para>
 /// </remarks>
 public sealed class PagePrefilter
 {
     private readonly Watchlist watchlist;
 
-    /// <summary>The scan of each side, the side that is faster to scan first; null = any page may name it.</summary>
-    private readonly (string Side, AnchorScan? Scan)[] scans;
+    /// <summary>The side whose anchors are quickly looked for, and their scan; null = each page is read.</summary>
+    private readonly (string Side, AnchorScan Scan)? first;
+
+    /// <summary>Of both sides, the one that is rarer first.</summary>
+    private readonly (string Side, SideNames Names)[] sides;
 
     public PagePrefilter(Watchlist watchlist)
     {
         this.watchlist = watchlist;
-        scans = [.. watchlist.Sides
-            .Select(side => (Side: side, Scan: AnchorChoice.Of(watchlist, side) is { } anchors ? new AnchorScan(anchors) : null))
-            .OrderBy(side => side.Scan?.Cost ?? int.MaxValue)];
+        IReadOnlyList<NamePattern> patterns = NamePatterns.Of(watchlist);
+        AnchorScan? quickest = null;
+        foreach (string side in watchlist.Sides)
+        {
+            if (AnchorChoice.Of(watchlist, side) is { } anchors && new AnchorScan(anchors) is { IsCostly: false } scan && (quickest is null || scan.Count < quickest.Count))
+                (quickest, first) = (scan, (side, scan));
+        }
+
+        sides = [.. watchlist.Sides.OrderBy(side => side != first?.Side).Select(side => (side, new SideNames(watchlist, patterns, side)))];
     }
 
     /// <summary>False when the page is surely not relevant.</summary>
@@ -42,10 +54,18 @@ public sealed class PagePrefilter
     {
         string? needed = watchlist.OtherSide(sourceSide);
         using Utf8Page page = Utf8Page.Of(body, contentType);
-        foreach ((string side, AnchorScan? scan) in scans)
+        byte[] title = linkTitle is null ? [] : Encoding.UTF8.GetBytes(linkTitle);
+        if (first is { } quick && (needed is null || needed == quick.Side) && !quick.Scan.MayName(page.Bytes) && !quick.Scan.MayName(title))
+            return false;
+        using PageLetters letters = new();
+        if (!PageSkim.Read(page.Bytes, letters))
+            return true;
+        letters.Part(LetterMarks.Apart);
+        if (!PageSkim.Read(title, letters))
+            return true;
+        foreach ((string side, SideNames names) in sides)
         {
-            if ((needed is null || side == needed) && scan is not null && !scan.MayName(page.Bytes)
-                && (linkTitle is null || !scan.MayName(Encoding.UTF8.GetBytes(linkTitle))))
+            if ((needed is null || side == needed) && !names.MayBeNamed(letters))
                 return false;
         }
 

@@ -17,9 +17,14 @@ internal ref struct WordReader(ReadOnlySpan<byte> page, int at)
     /// <summary>How it goes on cannot be told here.</summary>
     public const int Uncertain = -2;
 
-    private const int MostLayers = 5;
+    /// <summary>How often an ampersand may be escaped.</summary>
+    public const int MostLayers = 5;
 
-    private const int LongestTag = 4096;
+    /// <summary>A longer tag in a string is none.</summary>
+    public const int LongestTag = 4096;
+
+    /// <summary>Bytes of <c>\uXXXX</c>.</summary>
+    public const int EscapeLength = 6;
 
     private readonly ReadOnlySpan<byte> page = page;
 
@@ -96,7 +101,7 @@ internal ref struct WordReader(ReadOnlySpan<byte> page, int at)
         if (escaped)
         {
             symbol = ((char)CharacterReference.CodeUnit(page[(At + 2)..])).ToString();
-            At += 6;
+            At += EscapeLength;
         }
         else
         {
@@ -120,7 +125,15 @@ internal ref struct WordReader(ReadOnlySpan<byte> page, int at)
     /// <summary>Steps over the rest of a tag or comment whose bracket was escaped.</summary>
     private bool SkipEscapedTag()
     {
-        ReadOnlySpan<byte> rest = page[At..Math.Min(page.Length, At + LongestTag)];
+        int behind = BehindEscapedTag(page, At);
+        At = Math.Max(At, behind);
+        return behind >= 0;
+    }
+
+    /// <summary>Offset behind a tag or comment whose bracket was escaped and stands just before <paramref name="start"/>; −1 = it does not end.</summary>
+    public static int BehindEscapedTag(ReadOnlySpan<byte> page, int start)
+    {
+        ReadOnlySpan<byte> rest = page[start..Math.Min(page.Length, start + LongestTag)];
         bool comment = rest.StartsWith("!--"u8);
         for (int at = comment ? 1 : 0; at < rest.Length; at++)
         {
@@ -133,12 +146,11 @@ internal ref struct WordReader(ReadOnlySpan<byte> page, int at)
             int bracket = comment ? at + 2 : at;
             if ((!comment || rest[at..].StartsWith("--"u8)) && BracketLength(rest, bracket) is > 0 and var length)
             {
-                At += bracket + length;
-                return true;
+                return start + bracket + length;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Length of a closing bracket, plain or escaped; 0 = none.</summary>

@@ -24,6 +24,9 @@ internal sealed class PrefilterCase(Watchlist watchlist)
     public bool IsRelevant(byte[] body, string? contentType, string? sourceSide) =>
         analyzer.Analyze(ArticleExtractor.Extract(new FetchedPage(new Uri("https://news.example/a"), body, contentType, FetchedAt)), sourceSide).Relevant;
 
+    /// <summary>Whether the page is relevant and the prefilter says that it cannot be.</summary>
+    public bool Loses(string html, string? sourceSide) => !Passes(html, sourceSide) && IsRelevant(Encoding.UTF8.GetBytes(html), null, sourceSide);
+
     /// <summary>The sides of outlets for which the page is relevant and the prefilter says that it cannot be.</summary>
     public IEnumerable<string> Lost(byte[] body, string? contentType)
     {
