@@ -56,7 +56,7 @@ internal sealed class CountSql(bool postgres)
         $"""
         {Keyed(which)}
         INSERT INTO outlet_month (split, key, source_id, month, {Numbers})
-        SELECT split, key, source_id, {Month("day")}, {Counted(sign)} FROM keyed WHERE split IN ({string.Join(", ", OutletSplits.Select(s => $"'{s}'"))})
+        SELECT split, key, source_id, {Month("day")}, {Counted(sign)} FROM keyed WHERE split IN ({string.Join(", ", OutletSplits.Select(s => $"'{Name(s)}'"))})
         GROUP BY split, key, source_id, {Month("day")}
         ON CONFLICT (split, key, source_id, month) DO UPDATE SET {Sums("outlet_month")}
         """,
@@ -112,8 +112,10 @@ internal sealed class CountSql(bool postgres)
             TrendBy.Office => ("o.office_id", "o.headline, o.hits", " JOIN mention_office o ON o.mention_id = f.id"),
             _ => throw new ArgumentOutOfRangeException(nameof(by), by, "is not counted"),
         };
-        return $"SELECT '{by}' AS split, {key} AS key, f.day, f.source_id, f.source_side, f.language, f.article_id, f.is_first, {numbers} FROM found f{more}";
+        return $"SELECT '{Name(by)}' AS split, {key} AS key, f.day, f.source_id, f.source_side, f.language, f.article_id, f.is_first, {numbers} FROM found f{more}";
     }
+
+    private static string Name(TrendBy by) => LowerNameConverter<TrendBy>.Of(by);
 
     private static string Counted(int sign) => string.Join(", ", new[]
     {

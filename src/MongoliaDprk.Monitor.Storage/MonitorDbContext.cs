@@ -71,7 +71,7 @@ internal abstract class MonitorDbContext(DbContextOptions options, DatabaseKind 
         configurationBuilder.Properties<LinkDate>().HaveConversion<string>();
         configurationBuilder.Properties<LinkState>().HaveConversion<string>();
         configurationBuilder.Properties<Salience>().HaveConversion<string>();
-        configurationBuilder.Properties<TrendBy>().HaveConversion<string>();
+        configurationBuilder.Properties<TrendBy>().HaveConversion<LowerNameConverter<TrendBy>>();
         configurationBuilder.Properties<VisitStage>().HaveConversion<string>();
         configurationBuilder.Properties<VisitReview>().HaveConversion<string>();
         configurationBuilder.Properties<VisitFields>().HaveConversion<string>();

@@ -101,12 +101,23 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
     {
         await SavedArticles.SeedAsync(this);
         PairQueries pairs = new(Database);
-        foreach (MentionFilter filter in (MentionFilter[])[new(), new(FirstOnly: true), new(Actor: Sample.Bob.Id), new(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31))])
+        foreach ((MentionFilter filter, int queries) in ((MentionFilter, int)[])[(new(), 2), (new(FirstOnly: true), 2), (new(Actor: Sample.Bob.Id), 2), (new(new DateOnly(1999, 1, 1), new DateOnly(2199, 12, 31)), 4), (new(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31)), 3)])
         {
             IReadOnlyList<PairCount> found = [];
-            Assert.Equal(2, await Commands.OfAsync(async () => found = await pairs.TopAsync(filter, 100, None)));
+            Assert.Equal(queries, await Commands.OfAsync(async () => found = await pairs.TopAsync(filter, 100, None)));
             Assert.True(found.Count > 1);
         }
+    }
+
+    [Fact]
+    public async Task Pairs_that_only_their_articles_tell_are_looked_for_in_the_last_year_of_a_long_period()
+    {
+        DateOnly today = new(2024, 2, 29);
+
+        Assert.Equal(new MentionFilter(new DateOnly(2023, 3, 1), Language: "en"), PairQueries.Quick(new MentionFilter(Language: "en"), today));
+        Assert.Equal(new MentionFilter(new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 31), Source: "a"), PairQueries.Quick(new MentionFilter(null, new DateOnly(2023, 12, 31), Source: "a"), today));
+        foreach (MentionFilter same in (MentionFilter[])[new(), new(Actor: "a"), new(new DateOnly(2000, 1, 1)), new(new DateOnly(2024, 1, 15), Language: "en"), new(new DateOnly(1, 1, 2), new DateOnly(1, 1, 31), Text: "x")])
+            Assert.Equal(same, PairQueries.Quick(same, today));
     }
 
     [Fact]
@@ -183,7 +194,12 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
                     CountUnit.Hit => rows.Sum(r => r.Count),
                     _ => rows.Select(r => r.ArticleId).Distinct().Count(),
                 };
-                Assert.True(byHand == await ListLength.OfAsync(context, query, None), $"{query}");
+                Assert.True(byHand == await ListLength.OfAsync(context, query, null, None), $"{query}");
+                foreach (int most in (int[])[0, 1, 2, byHand - 1, byHand, byHand + 1])
+                {
+                    int counted = await ListLength.OfAsync(context, query, Math.Max(0, most), None);
+                    Assert.True(byHand > most ? counted > most : counted == byHand, $"{query}: {counted} of {byHand} when counting to {most}");
+                }
             }
         }
     }
@@ -212,6 +228,7 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
     [
         new(From, Topic: "trade"), new(Country: "bb", FirstOnly: true), new(Source: "world"), new(To: To, Language: "en"), new(Source: "a-news", Actor: Sample.Bob.Id),
         new(Source: "b-news", Topic: "aid"), new(Salience: Salience.Headline), new(Salience: Salience.Body), new(Topic: "aid"), new(Office: "aa-president", Source: "a-news"),
+        new(Text: "text"), new(Text: "no such word"), new(From, To, Text: "text", Source: "a-news"), new(Text: "text", Topic: "aid"), new(Text: "text", Actor: Sample.Bob.Id),
     ]);
 
     /// <summary>Numbers of the mentions, or of the articles, in the order of the list.</summary>

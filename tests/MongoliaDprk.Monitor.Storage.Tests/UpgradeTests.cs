@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using MongoliaDprk.Monitor.Core.Alerts;
 using MongoliaDprk.Monitor.Core.Sources;
+using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Rows;
 using MongoliaDprk.Monitor.Tests;
@@ -102,6 +103,36 @@ public abstract class UpgradeTests
         Assert.Equal((Sample.Anna.Id, "aa", "bb", 0.9, 1L), (alerts[1].Actors.Single(), alerts[1].Sides[0], alerts[1].Sides[1], alerts[1].Confidence, alerts[1].VisitId));
         Assert.All(alerts, a => Assert.True(a.NewFact));
         Assert.Empty(alerts[2].Actors);
+    }
+
+    [Fact]
+    public async Task Kept_counts_of_an_older_program_are_found_under_the_names_of_this_one()
+    {
+        MonitorDatabase database = await EmptyAsync();
+        await using (MonitorDbContext context = database.Open())
+        {
+            await context.GetService<IMigrator>().MigrateAsync("Accounts");
+            await context.Database.ExecuteSqlRawAsync("INSERT INTO data_step (name) VALUES ('rehash-addresses-1'), ('find-stories-1'), ('alert-facts-1'), ('keep-counts-2')");
+            (string Table, string Columns, string Values)[] counts =
+            [
+                ("day_count", "day", "'2024-03-14'"), ("month_count", "month, source_side, language", "'2024-03-01', 'aa', 'en'"),
+                ("month_total", "month, days", "'2024-03-01', 8192"), ("outlet_month", "month, source_id", "'2024-03-01', 'a-news'"),
+            ];
+            foreach ((string table, string columns, string values) in counts)
+            {
+                await context.Database.ExecuteSqlRawAsync($"""
+                    INSERT INTO {table} ({columns}, split, key, articles, headlines, mentions, hits, first_articles, first_headlines, first_mentions, first_hits)
+                    VALUES ({values}, 'Actor', 'aa-anna', 7, 1, 7, 9, 6, 1, 6, 8)
+                    """);
+            }
+        }
+
+        await database.MigrateAsync(CancellationToken.None);
+
+        TrendQueries trends = new(database);
+        MentionFilter[] filters = [new(), new(new DateOnly(2024, 3, 10)), new(Language: "en"), new(Source: "a-news")];
+        foreach (MentionFilter filter in filters)
+            Assert.Equal(7, (await trends.CountAsync(new TrendQuery(TrendBy.Actor, TrendPer.Month, filter), CancellationToken.None)).Sum(p => p.Articles));
     }
 
     private protected abstract Task<MonitorDatabase> EmptyAsync();

@@ -12,12 +12,14 @@ internal static class QueryText
     public static string Mentions(string path, MentionFilter filter, int page = 1) => List(path, new ListQuery(CountUnit.Mention, filter), page);
 
     /// <summary>The address of a list; the order of the keys is always the same, so that one list has one address.</summary>
-    public static string List(string path, ListQuery query, int page = 1) => Address(
+    /// <param name="exact">Counted to the end, however many rows there are.</param>
+    public static string List(string path, ListQuery query, int page = 1, bool exact = false) => Address(
         path,
         [
             ("unit", query.Unit == CountUnit.Mention ? null : query.Unit.ToString().ToLowerInvariant()),
             .. ByAndFilter(query),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
+            ("exact", exact ? "true" : null),
         ]);
 
     /// <summary>The same list in the API, whose path names the unit.</summary>

@@ -31,19 +31,23 @@ internal static class FilteredMentions
             mentions = mentions.Where(m => m.Salience == salience);
         if (filter.FirstOnly)
             mentions = mentions.Where(m => m.Article!.IsFirst);
-        return WithWords(context, mentions, filter.Text);
+        if (SearchWords.Of(filter.Text).Length == 0)
+            return mentions;
+        IQueryable<ArticleRow> found = WithWords(context, context.Articles, filter.Text);
+        return mentions.Where(m => found.Any(a => a.Id == m.ArticleId));
     }
 
-    private static IQueryable<MentionRow> WithWords(MonitorDbContext context, IQueryable<MentionRow> mentions, string? text)
+    /// <summary>Articles that have the words of a search.</summary>
+    public static IQueryable<ArticleRow> WithWords(MonitorDbContext context, IQueryable<ArticleRow> articles, string? text)
     {
         foreach (string word in SearchWords.Of(text))
         {
-            mentions = mentions.Where(m => m.Article!.SearchText.Contains(word));
+            articles = articles.Where(a => a.SearchText.Contains(word));
             // the index of PostgreSQL finds the few articles that can have the word; the text itself decides
             if (context is PostgresMonitorDbContext && SearchWords.Bigrams(word) is { Count: > 0 } bigrams)
-                mentions = mentions.Where(m => bigrams.All(b => m.Article!.Bigrams.Contains(b)));
+                articles = articles.Where(a => bigrams.All(b => a.Bigrams.Contains(b)));
         }
 
-        return mentions;
+        return articles;
     }
 }

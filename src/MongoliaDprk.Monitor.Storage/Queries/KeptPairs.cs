@@ -3,7 +3,7 @@ using MongoliaDprk.Monitor.Core.Trends;
 
 namespace MongoliaDprk.Monitor.Storage.Queries;
 
-/// <summary>Pairs of whole months from the kept numbers, in two queries: see <see cref="KeptCounts"/>.</summary>
+/// <summary>Pairs of whole months from the kept numbers, in two to four queries: see <see cref="KeptCounts"/>.</summary>
 internal static class KeptPairs
 {
     /// <summary>The kept numbers tell: of all articles or the first of each story, of all actors or one, in whole months.</summary>
@@ -15,7 +15,9 @@ internal static class KeptPairs
     public static async Task<IReadOnlyList<PairCount>> TopAsync(MonitorDbContext context, MentionFilter filter, int most, CancellationToken cancellationToken)
     {
         (DateOnly from, DateOnly to) = (filter.From ?? DateOnly.MinValue, filter.To ?? DateOnly.MaxValue);
-        IQueryable<Sum> counted = filter is { From: null, To: null }
+        bool all = (filter.From is null || !await context.PairMonths.AnyAsync(p => p.Month < from, cancellationToken))
+            && (filter.To is null || !await context.PairMonths.AnyAsync(p => p.Month > to, cancellationToken));
+        IQueryable<Sum> counted = all
             ? context.PairTotals.Select(p => new Sum { ActorId = p.ActorId, OtherId = p.OtherId, Articles = filter.FirstOnly ? p.FirstArticles : p.Articles })
             : context.PairMonths.Where(p => p.Month >= from && p.Month <= to)
                 .Select(p => new Sum { ActorId = p.ActorId, OtherId = p.OtherId, Articles = filter.FirstOnly ? p.FirstArticles : p.Articles })

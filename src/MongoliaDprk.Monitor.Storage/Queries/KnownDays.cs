@@ -35,10 +35,15 @@ internal sealed class KnownDays
             : context.CollectedDays.Where(c => c.Collected > 0 && sources.Contains(c.SourceId)).GroupBy(c => c.Day)
                 .Select(g => new { Day = g.Key, Collected = g.Sum(c => c.Collected), Relevant = g.Sum(c => c.Relevant) });
         var days = await collected.Where(c => c.Day >= first && c.Day <= to).ToDictionaryAsync(c => c.Day, c => (c.Collected, c.Relevant), cancellationToken);
-        // with a collected article a day is known whatever its polls
+        // with a collected article a day is known whatever its polls: only the other days are looked up
         IQueryable<PollDayRow> polls = Polls(context, sources).Where(p => p.Worked > p.Broken && p.Day >= first && p.Day <= to);
-        if (sources is null)
-            polls = polls.Where(p => !context.CollectedTotals.Any(c => c.Day == p.Day && c.Collected > 0));
+        if (days.Count > 0)
+        {
+            (DateOnly begin, DateOnly end) = (days.Keys.Min(), days.Keys.Max());
+            DateOnly[] gaps = [.. TrendCalendar.Steps(begin, end, TrendPer.Day).Where(d => !days.ContainsKey(d))];
+            polls = polls.Where(p => p.Day < begin || p.Day > end || gaps.Contains(p.Day));
+        }
+
         return new KnownDays(days, await polls.Select(p => p.Day).Distinct().ToListAsync(cancellationToken));
     }
 

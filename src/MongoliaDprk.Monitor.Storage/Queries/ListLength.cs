@@ -9,8 +9,9 @@ internal static class ListLength
 {
     private const int Near = 1000;
 
-    public static async Task<int> OfAsync(MonitorDbContext context, ListQuery query, CancellationToken cancellationToken) =>
-        Kept(query) is { } kept ? (await StepsAsync(context, kept, null, kept.Filter, cancellationToken)).Sum(c => In(c, query.Unit)) : await FactsAsync(context, query, cancellationToken);
+    /// <param name="most">See <see cref="ListQueries.CountAsync"/>.</param>
+    public static async Task<int> OfAsync(MonitorDbContext context, ListQuery query, int? most, CancellationToken cancellationToken) =>
+        Kept(query) is { } kept ? (await StepsAsync(context, kept, null, kept.Filter, cancellationToken)).Sum(c => In(c, query.Unit)) : await FactsAsync(context, query, most, cancellationToken);
 
     /// <summary>
     /// The list without the newest days that a page leaves out as a whole, and how many of its rows the page still leaves out: a page far
@@ -73,20 +74,24 @@ internal static class ListLength
             && KeptTrend.Of(by, rest) is { } kept ? new KeptLength(by, rest, keys, kept.ByDay) : null;
     }
 
-    private static async Task<int> FactsAsync(MonitorDbContext context, ListQuery query, CancellationToken cancellationToken)
+    private static async Task<int> FactsAsync(MonitorDbContext context, ListQuery query, int? most, CancellationToken cancellationToken)
     {
         IQueryable<MentionRow> mentions = ListQueries.Counted(context, query);
         return query.Unit switch
         {
-            CountUnit.Mention => await mentions.CountAsync(cancellationToken),
+            CountUnit.Mention => await Bounded(mentions, most).CountAsync(cancellationToken),
             CountUnit.Hit when query.CountedOffice is { } office =>
-                await mentions.SelectMany(m => m.Offices).Where(o => o.OfficeId == office).SumAsync(o => o.Hits, cancellationToken),
-            CountUnit.Hit => await mentions.SumAsync(m => m.Count, cancellationToken),
+                await Bounded(mentions, most).SelectMany(m => m.Offices).Where(o => o.OfficeId == office).SumAsync(o => o.Hits, cancellationToken),
+            CountUnit.Hit => await Bounded(mentions, most).SumAsync(m => m.Count, cancellationToken),
             // an actor is mentioned once in an article
-            _ when query.Filter.Actor is not null => await mentions.CountAsync(cancellationToken),
-            _ => await mentions.Select(m => m.ArticleId).Distinct().CountAsync(cancellationToken),
+            _ when query.Filter.Actor is not null => await Bounded(mentions, most).CountAsync(cancellationToken),
+            // a search finds the articles by their words: none has to be told from itself
+            _ when query.Filter.Text is not null => await Bounded(ListQueries.Matching(context, query, context.Articles), most).CountAsync(cancellationToken),
+            _ => await Bounded(mentions.Select(m => m.ArticleId).Distinct(), most).CountAsync(cancellationToken),
         };
     }
+
+    private static IQueryable<T> Bounded<T>(IQueryable<T> rows, int? most) => most is { } number ? rows.Take(number + 1) : rows;
 
     private sealed record KeptLength(TrendBy By, MentionFilter Filter, string[]? Keys, bool ByDay);
 }

@@ -21,11 +21,15 @@ public sealed record ArticleMention(
 /// <summary>Lists articles, headlines, mentions and hits page by page, newest day first: the list that every number leads to.</summary>
 public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
 {
+    /// <summary>So many articles are read faster than the index finds a word that a twentieth of them has.</summary>
+    private const int Newest = 1000;
+
     /// <summary>How many rows the whole list has.</summary>
-    public async Task<int> CountAsync(ListQuery query, CancellationToken cancellationToken)
+    /// <param name="most">Where no kept number tells, it is not counted further: an answer above it means "more". Null = to the end.</param>
+    public async Task<int> CountAsync(ListQuery query, CancellationToken cancellationToken, int? most = null)
     {
         await using MonitorDbContext context = database.Read();
-        return await ListLength.OfAsync(context, query, cancellationToken);
+        return await ListLength.OfAsync(context, query, most, cancellationToken);
     }
 
     /// <summary>One page of mentions; of a list of hits those mentions that have them.</summary>
@@ -46,7 +50,8 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     }
 
     /// <summary>How many mentions have the hits of a list: its pages are cut between mentions.</summary>
-    public Task<int> MentionCountAsync(ListQuery query, CancellationToken cancellationToken) => CountAsync(query with { Unit = CountUnit.Mention }, cancellationToken);
+    public Task<int> MentionCountAsync(ListQuery query, CancellationToken cancellationToken, int? most = null) =>
+        CountAsync(query with { Unit = CountUnit.Mention }, cancellationToken, most);
 
     /// <summary>One page of articles, each once.</summary>
     /// <param name="skip">Articles to leave out.</param>
@@ -54,7 +59,7 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     {
         await using MonitorDbContext context = database.Read();
         (ListQuery rest, int near) = await ListLength.FromAsync(context, query, query.Unit, skip, cancellationToken);
-        return await WithFindingsAsync(context, await Slim(Articles(context, rest, null, near, most)).ToListAsync(cancellationToken), Counted(context, query), cancellationToken);
+        return await WithFindingsAsync(context, await NewestAsync(context, rest, null, near, most, cancellationToken), query, cancellationToken);
     }
 
     /// <summary>The next articles of the list; see <see cref="MentionsAfterAsync"/>.</summary>
@@ -62,7 +67,7 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     public async Task<IReadOnlyList<ArticleItem>> ArticlesAfterAsync(ListQuery query, ArticleItem? after, int most, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        return await WithFindingsAsync(context, await Slim(Articles(context, query, after, 0, most)).ToListAsync(cancellationToken), Counted(context, query), cancellationToken);
+        return await WithFindingsAsync(context, await NewestAsync(context, query, after, 0, most, cancellationToken), query, cancellationToken);
     }
 
     /// <summary>The hits of a mention that a list of hits counts.</summary>
@@ -103,27 +108,49 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
             : mentions.Where(m => m.Salience == Salience.Headline);
     }
 
-    private static IQueryable<ArticleRow> Articles(MonitorDbContext context, ListQuery query, ArticleItem? after, int skip, int most)
+    /// <summary>
+    /// Words that many articles have are found among the newest of them without their index, which would find all of those articles first;
+    /// where that does not fill the page, the index finds the few.
+    /// </summary>
+    private static async Task<List<ArticleRow>> NewestAsync(MonitorDbContext context, ListQuery query, ArticleItem? after, int skip, int most, CancellationToken cancellationToken)
+    {
+        if (query.Filter is { Text: not null, Actor: null }
+            && await Slim(Articles(context, query, after, skip, most, Newest)).ToListAsync(cancellationToken) is var newest && newest.Count == most)
+            return newest;
+        return await Slim(Articles(context, query, after, skip, most)).ToListAsync(cancellationToken);
+    }
+
+    /// <param name="among">So many of the newest articles are looked at; null = all.</param>
+    private static IQueryable<ArticleRow> Articles(MonitorDbContext context, ListQuery query, ArticleItem? after, int skip, int most, int? among = null)
     {
         (DateOnly day, long id) = (after?.Day ?? DateOnly.MaxValue, after?.Id ?? long.MaxValue);
-        IQueryable<MentionRow> counted = Counted(context, query);
         if (query.Filter.Actor is not null)  // mentioned once in an article: its mentions, by their index, are the articles
         {
-            return counted.Where(m => m.Day <= day && (m.Day < day || m.ArticleId < id))
+            return Counted(context, query).Where(m => m.Day <= day && (m.Day < day || m.ArticleId < id))
                 .OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).Skip(skip).Take(most).Select(m => m.Article!);
         }
 
+        IQueryable<ArticleRow> articles = context.Articles.Where(a => a.Day <= day && (a.Day < day || a.Id < id));
+        return Matching(context, query, articles, among).OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Skip(skip).Take(most);
+    }
+
+    /// <summary>Those of some articles that have counted mentions.</summary>
+    internal static IQueryable<ArticleRow> Matching(MonitorDbContext context, ListQuery query, IQueryable<ArticleRow> articles, int? among = null)
+    {
         // what articles and mentions have in common is said of both, so that either index will do
-        IQueryable<long> ids = counted.Select(m => m.ArticleId);
-        IQueryable<ArticleRow> articles = context.Articles.Where(a => ids.Contains(a.Id) && a.Day <= day && (a.Day < day || a.Id < id));
+        IQueryable<long> ids = Counted(context, WithoutText(query)).Select(m => m.ArticleId);
         if (query.Filter.From is { } from)
             articles = articles.Where(a => a.Day >= from);
         if (query.Filter.To is { } to)
             articles = articles.Where(a => a.Day <= to);
         if (query.Filter.Source is { } source)
             articles = articles.Where(a => a.SourceId == source);
-        return articles.OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Skip(skip).Take(most);
+        if (among is { } newest)
+            articles = articles.OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Take(newest);
+        return FilteredMentions.WithWords(context, articles, query.Filter.Text).Where(a => ids.Contains(a.Id));
     }
+
+    private static ListQuery WithoutText(ListQuery query) => query with { Filter = query.Filter with { Text = null } };
 
     /// <summary>Without text, search column and fingerprint.</summary>
     private static IQueryable<ArticleRow> Slim(IQueryable<ArticleRow> articles) => articles.OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Select(a => new ArticleRow
@@ -146,13 +173,14 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     });
 
     private async Task<IReadOnlyList<ArticleItem>> WithFindingsAsync(
-        MonitorDbContext context, List<ArticleRow> articles, IQueryable<MentionRow> counted, CancellationToken cancellationToken)
+        MonitorDbContext context, List<ArticleRow> articles, ListQuery query, CancellationToken cancellationToken)
     {
         long[] ids = [.. articles.Select(a => a.Id)];
         long[] stories = [.. articles.Select(a => a.StoryId).Distinct()];
         Dictionary<long, int> copies = await context.Articles.Where(a => stories.Contains(a.StoryId)).GroupBy(a => a.StoryId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        counted = counted.Where(c => ids.Contains(c.ArticleId)); // else the database may look through all that the filter means
+        // the articles have the words already; without the ids the database may look through all that the filter means
+        IQueryable<MentionRow> counted = Counted(context, WithoutText(query)).Where(c => ids.Contains(c.ArticleId));
         var rows = await context.Mentions.Where(m => ids.Contains(m.ArticleId)).OrderBy(m => m.Salience).ThenBy(m => m.Id)
             .Select(m => new { Mention = m, Matched = counted.Any(c => c.Id == m.Id) }).ToListAsync(cancellationToken);
         ILookup<long, ArticleMention> mentions = rows.ToLookup(r => r.Mention.ArticleId, r => ArticleFindingQueries.Mention(r.Mention, r.Matched));

@@ -55,7 +55,7 @@ public sealed class MentionQueries(MonitorDatabase database)
     public async Task<int> CountAsync(MentionFilter filter, CancellationToken cancellationToken)
     {
         await using MonitorDbContext context = database.Read();
-        return await ListLength.OfAsync(context, new ListQuery(CountUnit.Mention, filter), cancellationToken);
+        return await ListLength.OfAsync(context, new ListQuery(CountUnit.Mention, filter), null, cancellationToken);
     }
 
     private static IQueryable<MentionRow> Ordered(IQueryable<MentionRow> mentions) =>

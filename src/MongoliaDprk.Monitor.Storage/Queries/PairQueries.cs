@@ -10,6 +10,14 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 /// </summary>
 public sealed class PairQueries(MonitorDatabase database)
 {
+    /// <summary>
+    /// The filter whose pairs are found at once: itself where the kept numbers tell, else no more than the last year of its period, as
+    /// other pairs are counted by looking at all their articles.
+    /// </summary>
+    /// <param name="today">The last day of a period without end.</param>
+    public static MentionFilter Quick(MentionFilter filter, DateOnly today) =>
+        KeptPairs.Answer(filter) || filter.From > YearBefore(filter.To ?? today) ? filter : filter with { From = YearBefore(filter.To ?? today) };
+
     /// <summary>The pairs named together most, then in ordinal order.</summary>
     /// <param name="most">Pairs at the most.</param>
     public async Task<IReadOnlyList<PairCount>> TopAsync(MentionFilter filter, int most, CancellationToken cancellationToken)
@@ -40,6 +48,8 @@ public sealed class PairQueries(MonitorDatabase database)
         return pairs.GroupBy(p => new { Actor = p.One.ActorId, Other = p.Other.ActorId })
             .Select(g => new PairCount(g.Key.Actor, g.Key.Other, g.Count(), g.Min(p => p.One.Day), g.Max(p => p.One.Day)));
     }
+
+    private static DateOnly YearBefore(DateOnly last) => last.Year > DateOnly.MinValue.Year ? last.AddYears(-1).AddDays(1) : DateOnly.MinValue;
 
     private static (string Actor, string Other) Ordered(PairCount pair, string? actor) =>
         pair.Actor == actor || (actor is null && string.CompareOrdinal(pair.Actor, pair.Other) < 0) ? (pair.Actor, pair.Other) : (pair.Other, pair.Actor);

@@ -18,8 +18,9 @@ public sealed record TrendSeries(
 
 /// <summary>A trend made ready to be drawn: steps without gaps, keys by number, and what was collected meanwhile.</summary>
 /// <param name="Collected">What was collected, per step.</param>
+/// <param name="Together">What the pairs were counted in: the filter itself, or the last year of its period.</param>
 /// <param name="MoreKeys">Further keys are counted, but not drawn.</param>
-public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<TrendSeries> Series, IReadOnlyList<CoverageStep> Collected, IReadOnlyList<PairCount> Pairs, bool MoreKeys)
+public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<TrendSeries> Series, IReadOnlyList<CoverageStep> Collected, IReadOnlyList<PairCount> Pairs, MentionFilter Together, bool MoreKeys)
 {
     private const int MostPairs = 10;
 
@@ -30,7 +31,7 @@ public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<Tre
         (TrendQuery query, MentionFilter filter) = (request.Query, request.Query.Filter);
         IReadOnlyList<TopKey> top = await trends.TopAsync(query.By, request.Unit, filter, request.Top + 1, cancellationToken);
         if (top.Count == 0)
-            return new TrendBoard([], [], [], [], false);
+            return new TrendBoard([], [], [], [], filter, false);
         string[] keys = [.. top.Take(request.Top).Select(t => t.Key)];
         DateOnly? from = filter.From is { } first ? Earlier(first, request) : null;
         IReadOnlyList<TrendPoint> points = await trends.CountAsync(query with { Keys = keys, Filter = filter with { From = from } }, cancellationToken);
@@ -40,11 +41,13 @@ public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<Tre
         DateOnly[] shown = [.. TrendCalendar.Steps(start, end, query.Per)];
         CoverageStep[] collected = [.. all.Select(s => known.GetValueOrDefault(s) ?? new CoverageStep(s, 0, 0, 0, 0))];
         Dictionary<string, TrendLine> lines = TrendLine.Of(points, all, request.Unit).ToDictionary(l => l.Key, StringComparer.Ordinal);
+        MentionFilter together = PairQueries.Quick(filter, today);
         return new TrendBoard(
             shown,
             [.. top.Take(request.Top).Where(t => lines.ContainsKey(t.Key)).Select(t => Shown(t, lines[t.Key], all, shown.Length, collected, request))],
             [.. collected.TakeLast(shown.Length)],
-            filter.Office is null ? await pairs.TopAsync(filter, MostPairs, cancellationToken) : [],
+            filter.Office is null ? await pairs.TopAsync(together, MostPairs, cancellationToken) : [],
+            together,
             top.Count > request.Top);
     }
 
