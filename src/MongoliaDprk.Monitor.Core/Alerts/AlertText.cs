@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Alerts;
@@ -53,6 +54,7 @@ public sealed partial class AlertText(Watchlist watchlist)
         "stage" => string.Join(", ", values.Select(v => words.Word("stage." + v))),
         "health" => string.Join(", ", values.Select(v => words.Word("health." + v))),
         "percent" => string.Join(", ", values.Select(v => double.Parse(v, CultureInfo.InvariantCulture).ToString("0 %", CultureInfo.InvariantCulture))),
+        "when" => string.Join(", ", values.Select(DigestWords.When)),
         "sentences" => string.Join("; ", values),
         "quotes" => string.Join(" … ", values.Select(v => $"“{v}”")),
         "lines" => string.Join('\n', values),

@@ -54,6 +54,14 @@ public sealed class AlertTextTests
         Assert.Equal("a b", Text.Render(AlertContent.Of("anomaly", ("what", ["x\ny"])), "en").Title.Replace("Unusual: x y", "a b", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2024-03-10T09:00:00+08:00", "2024-03-10 09:00 +08:00")]
+    [InlineData("2024-03-10", "2024-03-10")]
+    public void When_the_article_was_published_is_said_as_people_write_it(string published, string said) =>
+        Assert.StartsWith(
+            $"Visit comes (a-news, {said})",
+            Text.Render(AlertContent.Of("newVisit", ("article", ["Visit comes"]), ("source", ["a-news"]), ("published", [published])), "en").Text, StringComparison.Ordinal);
+
     [Fact]
     public void Braces_in_a_quotation_are_words_and_no_placeholder() =>
         Assert.Contains("“{dates} {x:actors}”", Text.Render(AlertContent.Of("newVisit", ("sentence", ["{dates} {x:actors}"])), "en").Text, StringComparison.Ordinal);
