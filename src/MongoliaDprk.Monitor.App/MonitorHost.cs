@@ -35,6 +35,8 @@ internal static class MonitorHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
         MonitorServices.Add(builder.Services, options, watchlist, time);
         AddJobs(builder.Services, options);
+        if (time is DatabaseTime clock)
+            builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<ClockKeeper>(s, clock));
         builder.Services.AddHostedService<AlertLoop>();
         builder.Services.AddDashboard();
         return builder.Build().MapDashboard();

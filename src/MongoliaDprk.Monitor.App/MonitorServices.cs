@@ -30,7 +30,7 @@ internal static class MonitorServices
         MonitorOptions options = MonitorConfiguration.Read(parsed);
         var services = new ServiceCollection();
         services.AddLogging(l => Logs.ToStderr(l, SharedOptions.LogLevel(parsed, LogLevel.Information)));
-        Add(services, options, WatchlistFolder.Read(options.Watchlist, options.Subscribers), TimeProvider.System);
+        Add(services, options, WatchlistFolder.Read(options.Watchlist, options.Subscribers), new DatabaseTime(TimeProvider.System));
         ServiceProvider provider = services.BuildServiceProvider();
         await MigrateAsync(provider, options, cancellationToken);
         return provider;
@@ -43,7 +43,11 @@ internal static class MonitorServices
         services.AddSingleton(options);
         services.AddSingleton(watchlist);
         services.AddSingleton(time);
-        services.AddSingleton(new MonitorDatabase(options.ConnectionString));
+        MonitorDatabase database = new(options.ConnectionString);
+        services.AddSingleton(database);
+        if (database.Kind == DatabaseKind.Postgres)
+            services.AddSingleton<HostTurns>();
+        services.AddSingleton(_ => new StandstillWatch(TimeProvider.System));
         services.AddSingleton<ArticleAnalyzer>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<SourceStore>();
@@ -112,7 +116,10 @@ internal static class MonitorServices
     {
         if (options.Database is null)
             CreateDataFolder(options.DataFolder);
-        await services.GetRequiredService<MonitorDatabase>().MigrateAsync(cancellationToken);
+        MonitorDatabase database = services.GetRequiredService<MonitorDatabase>();
+        await database.MigrateAsync(cancellationToken);
+        if (services.GetRequiredService<TimeProvider>() is DatabaseTime clock)
+            await clock.SetAsync(database, cancellationToken);
         await services.GetRequiredService<LedgerSeeder>().SeedAsync(cancellationToken);
     }
 

@@ -89,7 +89,7 @@ public sealed class AlertStore(MonitorDatabase database, TimeProvider time)
             var givenUp = new List<string>();
             foreach (DeliveryRow row in await Unaccepted(context, message).Where(d => d.Fate == DeliveryFate.Waiting).Include(d => d.Alert).ToListAsync(cancellationToken))
             {
-                Refuse(row, failure, now, asked);
+                Refuse(row, failure, message.IsRepeat, now, asked);
                 if (row.Fate == DeliveryFate.GivenUp)
                     givenUp.Add(row.Alert!.Title);
             }
@@ -146,7 +146,7 @@ public sealed class AlertStore(MonitorDatabase database, TimeProvider time)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.NextTry, now), cancellationToken);
     }
 
-    private static void Refuse(DeliveryRow row, SendFailure failure, DateTime now, TimeSpan asked)
+    private static void Refuse(DeliveryRow row, SendFailure failure, bool repeat, DateTime now, TimeSpan asked)
     {
         row.Attempts++;
         row.Error = StoredText.OneLine(failure.Error);
@@ -155,7 +155,7 @@ public sealed class AlertStore(MonitorDatabase database, TimeProvider time)
         if (failure.Reached.Count > 0)
             row.Reached = string.Join('\n', (row.Reached?.Split('\n') ?? []).Union(failure.Reached, StringComparer.OrdinalIgnoreCase));
         // nobody has it: next time it may go out together with others
-        if (failure.SurelyRefused && row.Reached is null)
+        if (failure.SurelyRefused && !repeat && row.Reached is null)
             row.MessageKey = null;
         if (now - row.Since >= GiveUpAfter)
             row.Fate = DeliveryFate.GivenUp;

@@ -6,8 +6,11 @@ namespace MongoliaDprk.Monitor.Storage;
 /// <summary>One node at a time sends on a channel. A node that is killed loses its turn after <see cref="Length"/>.</summary>
 internal static class ChannelLeases
 {
-    /// <summary>Renewed by a third of it while something is sent; clocks of nodes should not differ by more than a few seconds.</summary>
-    public static TimeSpan Length { get; } = TimeSpan.FromSeconds(12);
+    /// <summary>
+    /// Renewed by a third of it while something is sent. As long as a node may stand still between handing a message over and writing down that it was
+    /// accepted, without another one sending it again.
+    /// </summary>
+    public static TimeSpan Length { get; } = TimeSpan.FromMinutes(1);
 
     /// <returns>False = another node has it, or the channel is to be left alone for now.</returns>
     public static async Task<bool> TakeAsync(MonitorDbContext context, ChannelLease lease, DateTime now, CancellationToken cancellationToken)

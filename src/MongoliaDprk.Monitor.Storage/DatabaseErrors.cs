@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace MongoliaDprk.Monitor.Storage;
@@ -51,9 +52,9 @@ internal static class DatabaseErrors
         _ => false,
     };
 
-    /// <summary>EF Core wraps what failed while saving, and what a second try might mend.</summary>
+    /// <summary>EF Core wraps what failed while saving, what a second try might mend, and what none did.</summary>
     private static Exception Unwrapped(Exception exception) =>
-        exception is InvalidOperationException or DbUpdateException && exception.InnerException is { } inner and (NpgsqlException or DbUpdateException or SqliteException)
+        exception is InvalidOperationException or DbUpdateException or RetryLimitExceededException && exception.InnerException is { } inner and (NpgsqlException or DbUpdateException or SqliteException)
             ? Unwrapped(inner)
             : exception;
 }

@@ -17,11 +17,12 @@ internal static class MessageChoice
             .OrderBy(d => d.Attempts).ThenBy(d => d.NextTry).ThenBy(d => d.AlertId).ToListAsync(cancellationToken);
         if (due.Count == 0)
             return null;
+        bool repeat = due[0].MessageKey is not null;
         List<DeliveryRow> chosen = due[0].MessageKey is { } key ? due.FindAll(d => d.MessageKey == key) : await NewAsync(context, due, now, cancellationToken);
         long[] ids = [.. chosen.Select(d => d.AlertId)];
         List<PendingAlert> alerts = (await context.Alerts.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(cancellationToken))
             .ConvertAll(a => new PendingAlert(a.Id, a.Facts, a.Title, a.Text, a.Address, a.Content));
-        return new PendingMessage(channel, chosen[0].MessageKey!, alerts, chosen[0].Reached?.Split('\n') ?? []);
+        return new PendingMessage(channel, chosen[0].MessageKey!, alerts, chosen[0].Reached?.Split('\n') ?? [], repeat);
     }
 
     /// <summary>Deliveries that may go out now.</summary>

@@ -52,6 +52,9 @@ public sealed class MonitorDatabase
 
     internal DatabaseWriter Writer { get; }
 
+    /// <summary>What an exception says of the database, in one line that tells what to do; null = it is not about the database.</summary>
+    public DatabaseException? Explain(Exception exception) => exception as DatabaseException ?? DatabaseErrors.Explain(this, exception);
+
     /// <summary>Raised after a transaction that may have written alerts: who sends them need not wait for its next look. Handlers must be quick.</summary>
     public event Action? AlertsWritten;
 

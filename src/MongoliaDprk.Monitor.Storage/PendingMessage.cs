@@ -10,7 +10,8 @@ public sealed record ChannelLease(string Channel, string Token);
 /// <param name="Key">The same at every attempt, as long as the channel may have accepted one of them.</param>
 /// <param name="Alerts">At least one, oldest first; several = they are told together.</param>
 /// <param name="Reached">Recipients that have accepted it already.</param>
-public sealed record PendingMessage(string Channel, string Key, IReadOnlyList<PendingAlert> Alerts, IReadOnlyList<string> Reached);
+/// <param name="IsRepeat">An earlier attempt may have been accepted: it was cut off, or its answer was lost.</param>
+public sealed record PendingMessage(string Channel, string Key, IReadOnlyList<PendingAlert> Alerts, IReadOnlyList<string> Reached, bool IsRepeat);
 
 /// <summary>One alert of a message.</summary>
 /// <param name="Content">See <c>alert.content</c>: from which it can be worded in other languages.</param>

@@ -27,21 +27,27 @@ public sealed class SourceStore(MonitorDatabase database, Watchlist watchlist, T
     /// <summary>Writes down how a poll ended; what it says of the source's health is judged, and told when it is confirmed.</summary>
     /// <param name="places">States of the places that were asked.</param>
     /// <param name="tally">What the poll counted that was not saved with what it counts; null = nothing.</param>
-    public Task EndAsync(string sourceId, PollOutcome outcome, IReadOnlyList<PlaceState> places, CancellationToken cancellationToken, FunnelTally? tally = null) =>
+    /// <param name="since">What was remembered when the poll began: when another poll has ended since, two ran at once, and what this one knows is stale. Null = not compared.</param>
+    /// <returns>False = another poll of the source has ended since this one began: nothing but the counts is written.</returns>
+    public Task<bool> EndAsync(
+        string sourceId, PollOutcome outcome, IReadOnlyList<PlaceState> places, CancellationToken cancellationToken, FunnelTally? tally = null, SourceMemory? since = null) =>
         database.Writer.WriteAsync(async context =>
         {
             DateTime now = time.GetUtcNow().UtcDateTime;
             await LinkRows.TakeTurnAsync(context, sourceId, cancellationToken);
+            await funnel.AddAsync(context, sourceId, tally ?? new FunnelTally(), cancellationToken);
+            SourceStateRow row = await RowAsync(context, sourceId, cancellationToken);
+            if (since is not null && row.LastPoll != since.Source?.LastPoll)
+                return false;
             foreach (PlaceState place in places)
                 await KeepAsync(context, place, cancellationToken);
-            SourceStateRow row = await RowAsync(context, sourceId, cancellationToken);
             (SourceState state, HealthNews? news) = HealthWatch.Observe(row.State().Polled(outcome, now), now);
             if (news is not null)
                 state = await alerts.AddAsync(context, state, news, now, cancellationToken);
             row.Keep(state);
             await context.SaveChangesAsync(cancellationToken);
             await PollDays.AddAsync(context, sourceId, funnel.Today(sourceId), outcome, cancellationToken);
-            await funnel.AddAsync(context, sourceId, tally ?? new FunnelTally(), cancellationToken);
+            return true;
         }, cancellationToken);
 
     /// <summary>The source's row, added when there is none.</summary>

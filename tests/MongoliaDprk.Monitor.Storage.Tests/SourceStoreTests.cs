@@ -52,6 +52,22 @@ public abstract class SourceStoreTests(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
+    public async Task A_poll_that_another_one_has_overtaken_writes_nothing_of_what_it_knows()
+    {
+        PollOutcome works = new(true, null, Time.Now.AddHours(1)), fails = new(false, "timed out", Time.Now);
+        PlaceState place = new("a-news", "https://a-news.example/rss");
+        SourceMemory paused = await Sources.RecallAsync("a-news", None), other = await Sources.RecallAsync("a-news", None);
+
+        Assert.True(await Sources.EndAsync("a-news", works, [place with { ETag = "new" }], None, since: other));
+        Assert.False(await Sources.EndAsync("a-news", fails, [place with { ETag = "old" }], None, since: paused));
+
+        SourceMemory now = await Sources.RecallAsync("a-news", None);
+        Assert.Equal((0, "new"), (now.Source!.Errors, now.Places[place.Address].ETag));
+        Time.Now += TimeSpan.FromMinutes(15);
+        Assert.True(await Sources.EndAsync("a-news", fails, [], None, since: now));
+    }
+
+    [Fact]
     public async Task Two_nodes_that_end_polls_at_once_tell_it_once()
     {
         await WorkAsync("a-news");

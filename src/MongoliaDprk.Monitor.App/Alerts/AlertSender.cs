@@ -3,12 +3,11 @@ using MongoliaDprk.Monitor.Storage;
 namespace MongoliaDprk.Monitor.App.Alerts;
 
 /// <summary>Brings alerts to the channels; each channel for itself, so that a slow or broken one holds up no other, and on each one node at a time.</summary>
-internal sealed partial class AlertSender(ChannelSet channels, AlertStore store, AlertMessages messages, TimeProvider time, ILogger<AlertSender> logger)
+internal sealed partial class AlertSender(
+    ChannelSet channels, AlertStore store, AlertMessages messages, StandstillWatch watch, TimeProvider time, ILogger<AlertSender> logger)
 {
     /// <summary>What is on its way when the program is stopped may still arrive: else it would be sent twice.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
-
-    private static readonly TimeSpan MarkPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends what is due on all channels.</summary>
     /// <returns>How many messages were accepted.</returns>
@@ -23,6 +22,7 @@ internal sealed partial class AlertSender(ChannelSet channels, AlertStore store,
     /// <remarks>Stops where the channel itself fails: what follows would fail too, and its turn comes later.</remarks>
     public async Task<int> SendDueAsync(ConfiguredChannel channel, CancellationToken cancellationToken)
     {
+        StandstillWatch.Stay stay = watch.Begin();
         if (await store.TakeTurnAsync(channel.Name, cancellationToken) is not { } lease)
             return 0;
         int accepted = 0;
@@ -31,9 +31,11 @@ internal sealed partial class AlertSender(ChannelSet channels, AlertStore store,
             while (!cancellationToken.IsCancellationRequested
                 && await store.NextAsync(lease, channel.Subscriber, channel.Address, cancellationToken) is { } message)
             {
-                if (await SendAsync(channel, lease, message, cancellationToken) is not { } failure)
+                if (await SendAsync(channel, lease, message, stay, cancellationToken) is not { } failure)
                     accepted++;
                 else if (!failure.Permanent)
+                    break;
+                if (stay.IsBroken)
                     break;
             }
         }
@@ -46,26 +48,30 @@ internal sealed partial class AlertSender(ChannelSet channels, AlertStore store,
     }
 
     /// <returns>Null = accepted.</returns>
-    private async Task<SendFailure?> SendAsync(ConfiguredChannel channel, ChannelLease lease, PendingMessage message, CancellationToken cancellationToken)
+    private async Task<SendFailure?> SendAsync(
+        ConfiguredChannel channel, ChannelLease lease, PendingMessage message, StandstillWatch.Stay stay, CancellationToken cancellationToken)
     {
-        OutgoingMessage outgoing = messages.Of(message, channel.Subscriber);
+        OutgoingMessage outgoing = messages.Of(message, channel.Subscriber) with { Stay = stay };
         try
         {
             string answer = await WithLeaseAsync(lease, token => channel.SendAsync(outgoing, token), cancellationToken);
-            await MarkAsync(token => store.AcceptedAsync(message, answer, token), cancellationToken);
+            await Persistently.DoAsync(token => store.AcceptedAsync(message, answer, token), time, LogNotMarked, cancellationToken);
             return null;
         }
         catch (ChannelException e)
         {
             SendFailure failure = new(e.Message, e.Permanent, e.SurelyRefused, e.RetryAfter, e.Reached);
             LogRefused(channel.Name, outgoing.Subject, e.Message);
-            await MarkAsync(
+            // who stood still knows nothing of what others did meanwhile: it comes again under the same key
+            if (stay.IsBroken)
+                return failure;
+            await Persistently.DoAsync(
                 async token =>
                 {
                     foreach (string title in await store.FailedAsync(message, failure, token))
                         LogGivenUp(channel.Name, title, e.Message);
                 },
-                cancellationToken);
+                time, LogNotMarked, cancellationToken);
             return failure;
         }
     }
@@ -103,24 +109,6 @@ internal sealed partial class AlertSender(ChannelSet channels, AlertStore store,
         catch (DatabaseException e)
         {
             LogNotRenewed(lease.Channel, e.Message);
-        }
-    }
-
-    /// <summary>What the channel said is written down even if that takes a while: a message that was accepted and not marked would be sent again.</summary>
-    private async Task MarkAsync(Func<CancellationToken, Task> mark, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await mark(CancellationToken.None);
-                return;
-            }
-            catch (DatabaseException e) when (!cancellationToken.IsCancellationRequested)
-            {
-                LogNotMarked(e.Message);
-                await Task.Delay(MarkPause, time, cancellationToken);
-            }
         }
     }
 

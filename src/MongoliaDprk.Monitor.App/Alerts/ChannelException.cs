@@ -14,6 +14,9 @@ internal sealed class ChannelException(string message, bool permanent = false, T
     /// <summary>The other side surely has not taken it. False = it may have: the answer was lost or does not tell.</summary>
     public bool SurelyRefused { get; init; } = permanent;
 
+    /// <summary>This process stood still before the message left: another node may have sent it.</summary>
+    public static ChannelException StoodStill() => new("this process stood still for a while; another may have sent the message meanwhile") { SurelyRefused = true };
+
     /// <summary>Recipients that have accepted it all the same; the next attempt is for the others only.</summary>
     public IReadOnlyList<string> Reached { get; init; } = [];
 }

@@ -21,12 +21,14 @@ internal sealed class ChannelHttp(TimeProvider time) : IDisposable
     };
 
     /// <param name="request">Sent once.</param>
+    /// <param name="stay">See <see cref="OutgoingMessage.Stay"/>.</param>
     /// <param name="retryAfter">Finds in a refusal's body how long to wait, where the header does not say; null = nowhere.</param>
     /// <returns>The body of an answer that says success, its first 4 KB.</returns>
     /// <exception cref="ChannelException">Anything but success.</exception>
-    public async Task<string> SendAsync(HttpRequestMessage request, ChannelTarget target, Func<string, TimeSpan?>? retryAfter, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(
+        HttpRequestMessage request, StandstillWatch.Stay? stay, ChannelTarget target, Func<string, TimeSpan?>? retryAfter, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource limit = new(target.TimeLimit, time);
+        using SteadyLimit limit = new(target.TimeLimit, stay, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {

@@ -17,10 +17,11 @@ internal static class ChannelJson
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    public static HttpRequestMessage Post<T>(Uri address, T value) => Post(address, Write(value));
+    public static HttpRequestMessage Post<T>(Uri address, T value, StandstillWatch.Stay? stay) => Post(address, Write(value), stay);
 
-    public static HttpRequestMessage Post(Uri address, string json) =>
-        new(HttpMethod.Post, address) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+    /// <param name="stay">See <see cref="OutgoingMessage.Stay"/>.</param>
+    public static HttpRequestMessage Post(Uri address, string json, StandstillWatch.Stay? stay) =>
+        new(HttpMethod.Post, address) { Content = new TimelyContent(json, stay) };
 
     /// <summary>A number of seconds at a path of a JSON text; null where there is none, or no JSON.</summary>
     public static TimeSpan? Seconds(string json, params string[] path)

@@ -25,6 +25,9 @@ internal sealed record OutgoingMessage(string Key, string Kind, string Language,
     /// <summary>Recipients that accepted it at an earlier attempt, see <see cref="ChannelException.Reached"/>; e-mail leaves them out.</summary>
     public IReadOnlyList<string> Reached { get; init; } = [];
 
+    /// <summary>Since the right to send it was taken: broken, and it must not leave any more. Asked last thing before it leaves. Null = it always may.</summary>
+    public StandstillWatch.Stay? Stay { get; init; }
+
     /// <summary>Where to read on: the article or a page of the dashboard.</summary>
     public Uri? Link { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
@@ -18,7 +19,7 @@ internal static class ServeCommand
     {
         MonitorOptions options = MonitorConfiguration.Read(parsed);
         Watchlist watchlist = WatchlistFolder.Read(options.Watchlist, options.Subscribers);
-        await using WebApplication app = MonitorHost.Build(options, watchlist, TimeProvider.System, SharedOptions.LogLevel(parsed, LogLevel.Information));
+        await using WebApplication app = MonitorHost.Build(options, watchlist, new DatabaseTime(TimeProvider.System), SharedOptions.LogLevel(parsed, LogLevel.Information));
         await MonitorServices.MigrateAsync(app.Services, options, cancellationToken);
         if (await Outdated.TellAsync(app.Services.GetRequiredService<ReanalysisQueries>(), cancellationToken) is { } outdated)
             Console.Error.WriteLine("monitor: " + outdated);

@@ -11,7 +11,8 @@ namespace MongoliaDprk.Monitor.App.Digests;
 /// taken by one node and marked when the channel has accepted it, so that a crash in between repeats the same message with the same key.
 /// </summary>
 /// <param name="channel">The channel of a name, or null.</param>
-internal sealed partial class DigestSender(Watchlist watchlist, Func<string, AlertChannel?> channel, DigestStore store, DigestDesk desk, ILogger<DigestSender> logger)
+internal sealed partial class DigestSender(
+    Watchlist watchlist, Func<string, AlertChannel?> channel, DigestStore store, DigestDesk desk, StandstillWatch watch, TimeProvider time, ILogger<DigestSender> logger)
 {
     /// <summary>Makes the editions that are due and sends what no channel has accepted yet.</summary>
     /// <returns>How many deliveries were accepted.</returns>
@@ -51,6 +52,7 @@ internal sealed partial class DigestSender(Watchlist watchlist, Func<string, Ale
     /// <returns>False = refused, or another node has it.</returns>
     private async Task<bool> SendAsync(DueDigest due, Subscriber subscriber, DigestSchedule schedule, bool again, CancellationToken cancellationToken)
     {
+        StandstillWatch.Stay stay = watch.Begin();
         if (!await store.LeaseAsync(due, again, cancellationToken))
             return false;
         Digest digest = await desk.OfEditionAsync(due.Edition, subscriber, cancellationToken);
@@ -63,17 +65,19 @@ internal sealed partial class DigestSender(Watchlist watchlist, Func<string, Ale
 
         try
         {
-            OutgoingMessage message = DigestMessages.Of(due, digest, desk.View(due.Edition, subscriber), schedule.Form) with { Reached = due.Reached };
+            OutgoingMessage message = DigestMessages.Of(due, digest, desk.View(due.Edition, subscriber), schedule.Form) with { Reached = due.Reached, Stay = stay };
             await channel(due.Channel)!.SendAsync(message, cancellationToken);
         }
         catch (ChannelException e)
         {
             LogRefused(due.Channel, due.Edition.Day, e.Message);
-            await store.RefusedAsync(due, e.Message, e.RetryAfter, e.Reached, cancellationToken);
+            // who stood still knows nothing of what others did meanwhile: it comes again when its turn is over
+            if (!stay.IsBroken)
+                await Persistently.DoAsync(token => store.RefusedAsync(due, e.Message, e.RetryAfter, e.Reached, token), time, LogNotMarked, cancellationToken);
             return false;
         }
 
-        await store.AcceptedAsync(due, CancellationToken.None);
+        await Persistently.DoAsync(token => store.AcceptedAsync(due, token), time, LogNotMarked, cancellationToken);
         LogSent(due.Channel, due.Edition.Day);
         return true;
     }
@@ -83,4 +87,7 @@ internal sealed partial class DigestSender(Watchlist watchlist, Func<string, Ale
 
     [LoggerMessage(LogLevel.Error, "channel {Channel} did not accept the digest of {Day} and gets it again later: {Reason}")]
     private partial void LogRefused(string channel, DateOnly day, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "what a channel answered to a digest cannot be stored yet, trying again: {Reason}")]
+    private partial void LogNotMarked(string reason);
 }

@@ -1,17 +1,19 @@
+using MongoliaDprk.Monitor.Storage;
+
 namespace MongoliaDprk.Monitor.App.Fetching;
 
 /// <summary>Sends one request to one host, in the host's turn, within limits of time and size; follows nothing.</summary>
-internal sealed class HostClient(FetchingOptions options, TimeProvider time, Outside outside) : IDisposable
+internal sealed class HostClient(FetchingOptions options, TimeProvider time, Outside outside, HostTurns? turns) : IDisposable
 {
-    private readonly HostGate gate = new(time);
+    private readonly HostGate gate = new(time, turns, options.Timeout);
     private readonly Transports transports = new(options, outside);
     private readonly AnswerReader reader = new(options, time);
 
     public async Task<HostAnswer> AskAsync(HostRequest asked, CancellationToken cancellationToken)
     {
         string server = HostGate.ServerOf(asked.Address);
-        using HostGate.Pass pass = await gate.EnterAsync(server, asked.Manners.Delay, cancellationToken);
-        if (gate.PauseLeft(server) is { } left)
+        await using HostGate.Pass pass = await gate.EnterAsync(server, asked.Manners.Delay, cancellationToken);
+        if (pass.PauseLeft is { } left)
             return new FetchResult.Failed(FetchFailure.Busy, $"{asked.Address.Authority} wants to be left alone for another {left.TotalSeconds:F0} s", null, left);
 
         HostAnswer answer = await SendAsync(asked, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
+using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Fetching;
 
@@ -12,10 +13,11 @@ internal sealed partial class WebFetcher : IDisposable
     private readonly ILogger logger;
     private readonly ConcurrentDictionary<string, bool> warned = new(StringComparer.OrdinalIgnoreCase);
 
-    public WebFetcher(FetchingOptions options, TimeProvider time, ILogger<WebFetcher>? logger = null, Outside? outside = null)
+    /// <param name="turns">Shared with other nodes that ask the same hosts; null = there are none.</param>
+    public WebFetcher(FetchingOptions options, TimeProvider time, ILogger<WebFetcher>? logger = null, Outside? outside = null, HostTurns? turns = null)
     {
         this.options = options;
-        client = new HostClient(options, time, outside ?? Outside.Real);
+        client = new HostClient(options, time, outside ?? Outside.Real, turns);
         this.logger = logger ?? NullLogger<WebFetcher>.Instance;
         robots = new RobotsCache(client, options, time, this.logger);
     }

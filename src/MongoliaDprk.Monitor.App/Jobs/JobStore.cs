@@ -22,6 +22,7 @@ internal static class JobStore
             o.ShutdownJobInterruption = ShutdownJobInterruption.Always;
         });
         quartz.UseDefaultThreadPool(threads);
+        quartz.AddJobMiddleware<DatabaseFailures>();
         if (database.Kind == DatabaseKind.Sqlite)
         {
             quartz.UseInMemoryStore();

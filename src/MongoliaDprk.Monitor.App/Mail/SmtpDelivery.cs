@@ -10,10 +10,12 @@ internal sealed record SmtpOutcome(IReadOnlyList<MailAddress> Accepted, IReadOnl
 /// <summary>Hands one e-mail to one server in one connection: RFC 5321, STARTTLS (RFC 3207), AUTH PLAIN and LOGIN (RFC 4954).</summary>
 internal sealed class SmtpDelivery(TimeProvider time)
 {
+    /// <param name="stay">Broken = the e-mail must not leave any more; asked right before it is handed over. Null = it always may.</param>
     /// <exception cref="SmtpException">The server cannot be reached or did not take it for anybody.</exception>
-    public async Task<SmtpOutcome> SendAsync(SmtpServer server, MailAddress from, IReadOnlyList<MailAddress> to, byte[] email, CancellationToken cancellationToken)
+    public async Task<SmtpOutcome> SendAsync(
+        SmtpServer server, MailAddress from, IReadOnlyList<MailAddress> to, byte[] email, StandstillWatch.Stay? stay, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource limit = new(server.TimeLimit, time);
+        using SteadyLimit limit = new(server.TimeLimit, stay, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         bool handedOver = false;
         try
@@ -22,6 +24,8 @@ internal sealed class SmtpDelivery(TimeProvider time)
             await SignInAsync(connection, server, either.Token);
             SmtpOutcome outcome = await AddressAsync(connection, server, from, to, either.Token);
             await CommandAsync(connection, server, "DATA", 354, null, either.Token);
+            if (stay is { IsBroken: true })
+                throw new SmtpException("this process stood still for a while; another may have sent the e-mail meanwhile");
             handedOver = true;
             await connection.WriteAsync(Stuffed(email), either.Token);
             SmtpReply taken = await connection.ReadAsync(either.Token);

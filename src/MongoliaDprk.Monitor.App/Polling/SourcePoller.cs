@@ -7,7 +7,8 @@ namespace MongoliaDprk.Monitor.App.Polling;
 
 /// <summary>One poll of one source: new links are kept first, then the pages of all waiting links are fetched and analysed one by one, then stored articles looked at again.</summary>
 internal sealed partial class SourcePoller(
-    WebFetcher fetcher, LinkCollector collector, PagePoller pages, RevisitPoller revisits, SourceStore store, PollingOptions options, TimeProvider time, ILogger<SourcePoller> logger)
+    WebFetcher fetcher, LinkCollector collector, PagePoller pages, RevisitPoller revisits, SourceStore store, PollingOptions options, StandstillWatch watch,
+    TimeProvider time, ILogger<SourcePoller> logger)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -15,11 +16,12 @@ internal sealed partial class SourcePoller(
     /// <exception cref="DatabaseException">The database cannot be used; nothing that was not saved is marked done.</exception>
     public async Task<PollReport?> PollDueAsync(Source source, CancellationToken cancellationToken)
     {
+        StandstillWatch.Stay stay = watch.Begin();
         SourceMemory memory = await store.RecallAsync(source.Id, cancellationToken);
         DateTime now = Now;
         PlacePolls polls = new(source, memory, now);
         bool due = memory.Source?.IsDue(now, polls.Cadence, PlacePolls.Slack(source)) != false || LinkPlace.Of(source, now).Any(polls.IsDue);
-        return due ? await PollAsync(source, memory, polls, all: false, cancellationToken) : null;
+        return due ? await PollAsync(source, memory, polls, stay, all: false, cancellationToken) : null;
     }
 
     /// <summary>Polls all of the source, due or not.</summary>
@@ -27,23 +29,25 @@ internal sealed partial class SourcePoller(
     /// <exception cref="DatabaseException">The database cannot be used; nothing that was not saved is marked done.</exception>
     public async Task<PollReport> PollAsync(Source source, CancellationToken cancellationToken)
     {
+        StandstillWatch.Stay stay = watch.Begin();
         SourceMemory memory = await store.RecallAsync(source.Id, cancellationToken);
-        return await PollAsync(source, memory, new PlacePolls(source, memory, Now), all: true, cancellationToken);
+        return await PollAsync(source, memory, new PlacePolls(source, memory, Now), stay, all: true, cancellationToken);
     }
 
     /// <summary>Fetches waiting pages of the source and asks none of its places.</summary>
     /// <exception cref="DatabaseException">The database cannot be used.</exception>
     public async Task<PollReport> FetchPendingAsync(Source source, CancellationToken cancellationToken)
     {
-        using PollSession session = new(fetcher, source, options.MaxPollTime, time);
+        using PollSession session = new(fetcher, source, options.MaxPollTime, watch.Begin(), time);
         List<string> errors = [];
         PageCounts counts = await pages.FetchPendingAsync(source, session, new LayoutWatch(0, null), errors, cancellationToken);
         return Report(source, 0, counts, new RevisitCounts(), errors);
     }
 
-    private async Task<PollReport> PollAsync(Source source, SourceMemory memory, PlacePolls polls, bool all, CancellationToken cancellationToken)
+    private async Task<PollReport> PollAsync(
+        Source source, SourceMemory memory, PlacePolls polls, StandstillWatch.Stay stay, bool all, CancellationToken cancellationToken)
     {
-        using PollSession session = new(fetcher, source, options.MaxPollTime, time);
+        using PollSession session = new(fetcher, source, options.MaxPollTime, stay, time);
         LayoutWatch layout = new(memory.Source?.BlankPages ?? 0, memory.Source?.LastText);
         List<string> pageErrors = [];
         await collector.CollectAsync(source, polls, session, all, cancellationToken);
@@ -58,7 +62,8 @@ internal sealed partial class SourcePoller(
             polls.AnyWorks() && !counts.Refused, error, counts.More ? Now : polls.NextPoll(Now),
             counts.Layout.BlankPages, counts.Layout.Problem ?? polls.Layout(), counts.Layout.LastText);
         Count(polls.Tally, counts, session);
-        await store.EndAsync(source.Id, outcome, polls.Asked, cancellationToken, polls.Tally);
+        if (!await store.EndAsync(source.Id, outcome, polls.Asked, cancellationToken, polls.Tally, memory))
+            LogOvertaken(source.Id);
         return Report(source, polls.NewLinks, counts, again, errors);
     }
 
@@ -81,6 +86,9 @@ internal sealed partial class SourcePoller(
             source.Id, newLinks, counts.Saved, counts.Relevant, newVisits, counts.Failed, counts.Quarantined,
             again.Visited, again.Edited, again.Missing, errors);
     }
+
+    [LoggerMessage(LogLevel.Information, "what this poll of {Source} says of its state is dropped: another poll of it has ended meanwhile")]
+    private partial void LogOvertaken(string source);
 
     [LoggerMessage(LogLevel.Information,
         "polled {Source}: {NewLinks} new links, {Articles} articles, {Relevant} relevant, {NewVisits} new visits, {Failures} failed pages, {Revisited} looked at again, {Edited} edited, {Missing} missing, errors: {Errors}")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MongoliaDprk.Monitor.App.Alerts;
+using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Tests;
@@ -90,6 +91,41 @@ public sealed class AlertSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_that_stood_still_before_a_message_left_leaves_it_to_another()
+    {
+        await ReportVisitAsync();
+        FakeTime machine = new();
+        using StandstillWatch watch = new(machine, beat: false);
+        ChannelAddress channel = TestChannels.Webhook("desk/webhook", web.At("/hook"));
+        AlertSender paused = TestChannels.Sender(database.Database, new Watched(time, () => machine.Advance(TimeSpan.FromMinutes(5))), watch, null, channel);
+        Assert.Equal(0, await paused.SendDueAsync(default));
+        Assert.Empty(received);
+
+        Assert.Equal(1, await TestChannels.Sender(database.Database, time, null, channel).SendDueAsync(default));
+        Assert.Equal(0, await paused.SendDueAsync(default));
+        Assert.Single(received);
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_while_the_node_stood_still_counts()
+    {
+        await ReportVisitAsync();
+        FakeTime machine = new();
+        using StandstillWatch watch = new(machine, beat: false);
+        web.Before("/hook", _ =>
+        {
+            machine.Advance(TimeSpan.FromSeconds(40));
+            time.Advance(TimeSpan.FromSeconds(40));
+        });
+        ChannelAddress channel = TestChannels.Webhook("desk/webhook", web.At("/hook"));
+        Assert.Equal(1, await TestChannels.Sender(database.Database, time, watch, null, channel).SendDueAsync(default));
+
+        time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await TestChannels.Sender(database.Database, time, null, channel).SendDueAsync(default));
+        Assert.Single(received);
+    }
+
+    [Fact]
     public async Task Two_nodes_that_send_at_once_send_each_message_once()
     {
         for (int i = 1; i <= 6; i++)
@@ -159,4 +195,20 @@ public sealed class AlertSenderTests : IAsyncLifetime
         database.Database, time, null, [.. paths.Select(p => TestChannels.Webhook("desk/webhook-" + p[1..], web.At(p)))]);
 
     private Task ReportVisitAsync(int number = 1) => TestReports.AddAsync(database.Database, time, number);
+
+    /// <summary>Something happens whenever somebody looks at the clock.</summary>
+    private sealed class Watched(TimeProvider time, Action look) : TimeProvider
+    {
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            look();
+            return time.GetUtcNow();
+        }
+
+        public override long GetTimestamp() => time.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
+    }
 }

@@ -24,7 +24,10 @@ internal static class TestChannels
         new(new ChannelHttp(time), new SmtpDelivery(time), time, NullLogger<LogChannel>.Instance);
 
     public static AlertSender Sender(MonitorDatabase database, TimeProvider time, ILogger<AlertSender>? log = null, params ChannelAddress[] channels) =>
-        new(Set(time, channels), new AlertStore(database, time), new AlertMessages(TestWatchlist.Pair), time, log ?? NullLogger<AlertSender>.Instance);
+        Sender(database, time, StandstillWatchTests.Never, log, channels);
+
+    public static AlertSender Sender(MonitorDatabase database, TimeProvider time, StandstillWatch watch, ILogger<AlertSender>? log, params ChannelAddress[] channels) =>
+        new(Set(time, channels), new AlertStore(database, time), new AlertMessages(TestWatchlist.Pair), watch, time, log ?? NullLogger<AlertSender>.Instance);
 
     /// <summary>A watchlist of two invented countries and no sources, whose one subscriber <c>desk</c> has the given channels.</summary>
     public static void WriteWatchlist(string folder, params string[] channels)

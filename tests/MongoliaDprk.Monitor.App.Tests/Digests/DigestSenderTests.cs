@@ -106,7 +106,7 @@ public sealed class DigestSenderTests : IAsyncLifetime
     {
         Watchlist watchlist = TestFindings.Watchlist with { Subscribers = [subscriber] };
         DigestDesk desk = new(new DigestQueries(database.Database, watchlist), new WebOptions { PublicAddress = new Uri("https://monitor.example/") });
-        return new DigestSender(watchlist, name => new[] { mail, log, other }.FirstOrDefault(c => c.Name == name), new DigestStore(database.Database, time), desk, NullLogger<DigestSender>.Instance);
+        return new DigestSender(watchlist, name => new[] { mail, log, other }.FirstOrDefault(c => c.Name == name), new DigestStore(database.Database, time), desk, StandstillWatchTests.Never, time, NullLogger<DigestSender>.Instance);
     }
 
     /// <summary>On to the next time that a clock in the subscriber's zone shows this.</summary>

@@ -38,7 +38,7 @@ internal sealed class PollWorld : IAsyncDisposable
         poller = new SourcePoller(
             fetcher, collector, new PagePoller(pipeline, Store, options),
             new RevisitPoller(new RevisitPipeline(analyzer, revisits, NullLogger<RevisitPipeline>.Instance), revisits, options),
-            Sources, options, time, NullLogger<SourcePoller>.Instance);
+            Sources, options, StandstillWatchTests.Never, time, NullLogger<SourcePoller>.Instance);
     }
 
     public FakeTime Time { get; }
@@ -74,7 +74,7 @@ internal sealed class PollWorld : IAsyncDisposable
     /// <summary>Only the first half of a poll: links are found and kept, no page is fetched.</summary>
     public async Task<int> CollectAsync(Source source, List<string> errors)
     {
-        using PollSession session = new(fetcher, source, TimeSpan.FromDays(1), Time);
+        using PollSession session = new(fetcher, source, TimeSpan.FromDays(1), StandstillWatchTests.Never.Begin(), Time);
         PlacePolls polls = new(source, await Sources.RecallAsync(source.Id, CancellationToken.None), Time.GetUtcNow().UtcDateTime);
         await collector.CollectAsync(source, polls, session, all: true, CancellationToken.None);
         errors.AddRange(polls.Errors());

@@ -19,8 +19,8 @@ internal sealed class DiscordChannel(string name, ChannelTarget target, ChannelH
             url = message.Link,
             timestamp = message.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         };
-        using HttpRequestMessage request = ChannelJson.Post(target.Address, new { embeds = new[] { embed }, allowed_mentions = new { parse = Array.Empty<string>() } });
-        await http.SendAsync(request, target, body => ChannelJson.Seconds(body, "retry_after"), cancellationToken);
+        using HttpRequestMessage request = ChannelJson.Post(target.Address, new { embeds = new[] { embed }, allowed_mentions = new { parse = Array.Empty<string>() } }, message.Stay);
+        await http.SendAsync(request, message.Stay, target, body => ChannelJson.Seconds(body, "retry_after"), cancellationToken);
         return "accepted";
     }
 }

@@ -18,7 +18,7 @@ internal sealed class EmailChannel(string name, SmtpServer server, MailAddress f
             return "all recipients accepted it before";
         try
         {
-            SmtpOutcome outcome = await delivery.SendAsync(server, from, left, EmailText.Write(Email(message)), cancellationToken);
+            SmtpOutcome outcome = await delivery.SendAsync(server, from, left, EmailText.Write(Email(message)), message.Stay, cancellationToken);
             return outcome.Refused.Count == 0 ? outcome.Answer : throw Partly(outcome);
         }
         catch (SmtpException e)

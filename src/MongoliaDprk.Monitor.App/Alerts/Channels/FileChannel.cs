@@ -9,6 +9,8 @@ internal sealed class FileChannel(string name, string path) : AlertChannel
 
     public override async Task<string> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
+        if (message.Stay is { IsBroken: true })
+            throw ChannelException.StoodStill();
         byte[] line = Encoding.UTF8.GetBytes(ChannelJson.Write(MessageEnvelope.Of(message)) + "\n");
         try
         {

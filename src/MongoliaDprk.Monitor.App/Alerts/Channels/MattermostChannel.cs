@@ -14,7 +14,7 @@ internal sealed class MattermostChannel(string name, ChannelTarget target, Chann
         string subject = MessageText.CutEscaped(message.Subject, MostSubject, MessageText.Markdown);
         string text = MessageText.CutEscaped(message.Text, MostText, MessageText.Markdown);
         string link = message.Link is { AbsoluteUri.Length: < 2000 } address ? $"\n\n<{address.AbsoluteUri}>" : "";
-        using HttpRequestMessage request = ChannelJson.Post(target.Address, new { text = $"**{subject}**\n\n{text}{link}" });
-        return MessageText.Cut(target.Mask(await http.SendAsync(request, target, null, cancellationToken)), 100);
+        using HttpRequestMessage request = ChannelJson.Post(target.Address, new { text = $"**{subject}**\n\n{text}{link}" }, message.Stay);
+        return MessageText.Cut(target.Mask(await http.SendAsync(request, message.Stay, target, null, cancellationToken)), 100);
     }
 }

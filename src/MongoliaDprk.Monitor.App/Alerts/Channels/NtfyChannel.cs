@@ -25,10 +25,10 @@ internal sealed class NtfyChannel(string name, ChannelTarget target, string topi
             message = MessageText.CutBytes(message.Text, MostBytes),
             priority = message.Urgent ? High : Usual,
             click = message.Link,
-        });
+        }, message.Stay);
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        await http.SendAsync(request, target, null, cancellationToken);
+        await http.SendAsync(request, message.Stay, target, null, cancellationToken);
         return "accepted";
     }
 }

@@ -21,8 +21,8 @@ internal sealed class SlackChannel(string name, ChannelTarget target, ChannelHtt
             blocks.Add(new { type = "context", elements = new[] { new { type = "mrkdwn", text = $"<{MessageText.Slack(address)}>" } } });
         }
 
-        using HttpRequestMessage request = ChannelJson.Post(target.Address, new { text = MessageText.CutEscaped(message.Subject, MostSection, MessageText.Slack), blocks, unfurl_links = false });
-        return MessageText.Cut(target.Mask(await http.SendAsync(request, target, null, cancellationToken)), 100);
+        using HttpRequestMessage request = ChannelJson.Post(target.Address, new { text = MessageText.CutEscaped(message.Subject, MostSection, MessageText.Slack), blocks, unfurl_links = false }, message.Stay);
+        return MessageText.Cut(target.Mask(await http.SendAsync(request, message.Stay, target, null, cancellationToken)), 100);
     }
 
     private static object Plain(string text, int most) => new { type = "plain_text", text = MessageText.CutEscaped(text, most, MessageText.Slack), emoji = false };

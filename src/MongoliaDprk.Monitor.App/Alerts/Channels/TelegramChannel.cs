@@ -23,8 +23,8 @@ internal sealed class TelegramChannel(string name, ChannelTarget target, string 
             parse_mode = "HTML",
             disable_notification = message.Urgent ? (bool?)null : true,
             link_preview_options = new { is_disabled = true },
-        });
-        await http.SendAsync(request, target, body => ChannelJson.Seconds(body, "parameters", "retry_after"), cancellationToken);
+        }, message.Stay);
+        await http.SendAsync(request, message.Stay, target, body => ChannelJson.Seconds(body, "parameters", "retry_after"), cancellationToken);
         return "accepted";
     }
 

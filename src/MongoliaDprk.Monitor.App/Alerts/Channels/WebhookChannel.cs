@@ -16,11 +16,11 @@ internal sealed class WebhookChannel(string name, ChannelTarget target, string? 
     public override async Task<string> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         string body = ChannelJson.Write(MessageEnvelope.Of(message));
-        using HttpRequestMessage request = ChannelJson.Post(target.Address, body);
+        using HttpRequestMessage request = ChannelJson.Post(target.Address, body, message.Stay);
         request.Headers.Add("Idempotency-Key", message.Key);
         if (secret is not null)
             request.Headers.Add("X-Monitor-Signature", Signature(secret, time.GetUtcNow(), body));
-        string answer = await http.SendAsync(request, target, null, cancellationToken);
+        string answer = await http.SendAsync(request, message.Stay, target, null, cancellationToken);
         return "accepted" + (answer.Length == 0 ? "" : ": " + MessageText.Cut(target.Mask(answer), 100));
     }
 
