@@ -5,6 +5,7 @@ using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Digests;
 using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Importing;
+using MongoliaDprk.Monitor.App.Jobs;
 using MongoliaDprk.Monitor.App.Mail;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.App.Polling.Archives;
@@ -68,6 +69,8 @@ internal static class MonitorServices
         services.AddSingleton<ArchiveReader>();
         services.AddSingleton<SourceBackfill>();
         services.AddSingleton<ImportStore>();
+        services.AddSingleton<ImportQueue>();
+        services.AddSingleton<ImportJobs>();
         services.AddSingleton<PagePrefilter>();
         services.AddSingleton<HostSources>();
         services.AddSingleton<PageAnalysis>();

@@ -23,6 +23,7 @@ internal static class JobStore
         });
         quartz.UseDefaultThreadPool(threads);
         quartz.AddJobMiddleware<DatabaseFailures>();
+        quartz.UseExecutionLimits(limits => limits.ForGroup(ImportJobs.Group, ImportJobs.AtOnce));
         if (database.Kind == DatabaseKind.Sqlite)
         {
             quartz.UseInMemoryStore();

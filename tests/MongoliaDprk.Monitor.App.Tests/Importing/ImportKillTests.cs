@@ -8,7 +8,7 @@ namespace MongoliaDprk.Monitor.App.Tests.Importing;
 /// <summary>The built program is killed in the middle of an import, twice.</summary>
 public sealed class ImportKillTests
 {
-    private const int Pages = 600;
+    internal const int Pages = 600;
 
     [Theory]
     [InlineData("one member")]
@@ -40,7 +40,7 @@ public sealed class ImportKillTests
     }
 
     /// <summary>Three of twenty pages are relevant, one of them of a listed outlet.</summary>
-    private static WarcFile Archive()
+    internal static WarcFile Archive()
     {
         WarcFile file = new();
         for (int i = 0; i < Pages; i++)
@@ -71,7 +71,7 @@ public sealed class ImportKillTests
 
     private static async Task<int> RecordsAsync(ImportWorld world, string file) => await world.RecordsAsync(Path.GetFileName(file));
 
-    private static string Watchlist(ImportWorld world)
+    internal static string Watchlist(ImportWorld world)
     {
         world.Write("watchlist/watchlist.yaml", "name: Aland – Borduria\nsides: [aa, bb]\n");
         world.Write("watchlist/languages/en.yaml", "language: en\nname: English\nboundary: both\n");
