@@ -22,7 +22,7 @@ internal static class JobStore
             o.ShutdownJobInterruption = ShutdownJobInterruption.Always;
         });
         quartz.UseDefaultThreadPool(threads);
-        quartz.AddJobMiddleware<DatabaseFailures>();
+        quartz.AddJobMiddleware(s => new DatabaseFailures(database, s.GetRequiredService<ILogger<DatabaseFailures>>()));
         quartz.UseExecutionLimits(limits => limits.ForGroup(ImportJobs.Group, ImportJobs.AtOnce));
         if (database.Kind == DatabaseKind.Sqlite)
         {
