@@ -1029,6 +1029,33 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("funnel_day");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.HostTurnRow", b =>
+                {
+                    b.Property<string>("Host")
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
+
+                    b.HasKey("Host");
+
+                    b.ToTable("host_turn");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ImportRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1766,6 +1793,46 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.ToTable("quarantined_page");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.QueuedImportRow", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("queued_import");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisChangeRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2386,6 +2453,17 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasForeignKey("MongoliaDprk.Monitor.Storage.Rows.QuarantinedPageRow", "LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.QueuedImportRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ImportRow", "Import")
+                        .WithOne()
+                        .HasForeignKey("MongoliaDprk.Monitor.Storage.Rows.QueuedImportRow", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisChangeRow", b =>

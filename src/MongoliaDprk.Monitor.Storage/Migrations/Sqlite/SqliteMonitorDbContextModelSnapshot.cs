@@ -996,6 +996,33 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("funnel_day");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.HostTurnRow", b =>
+                {
+                    b.Property<string>("Host")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_until");
+
+                    b.HasKey("Host");
+
+                    b.ToTable("host_turn");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ImportRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1723,6 +1750,46 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.ToTable("quarantined_page");
                 });
 
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.QueuedImportRow", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime>("QueuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queued_at");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("queued_import");
+                });
+
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisChangeRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2333,6 +2400,17 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasForeignKey("MongoliaDprk.Monitor.Storage.Rows.QuarantinedPageRow", "LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.QueuedImportRow", b =>
+                {
+                    b.HasOne("MongoliaDprk.Monitor.Storage.Rows.ImportRow", "Import")
+                        .WithOne()
+                        .HasForeignKey("MongoliaDprk.Monitor.Storage.Rows.QueuedImportRow", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("MongoliaDprk.Monitor.Storage.Rows.ReanalysisChangeRow", b =>
