@@ -18,6 +18,18 @@ if (args is ["prefilter", var filtered, var archive] && Directory.Exists(filtere
 if (args is ["prefilter-fuzz", var fuzzed, var count, .. var seed] && Directory.Exists(fuzzed))
     return PrefilterBenchmark.Fuzz(fuzzed, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), seed is [var start] ? int.Parse(start, System.Globalization.CultureInfo.InvariantCulture) : 1);
 
+if (args is ["cluster", .. var cluster] && cluster.Length <= 3)
+{
+    int[] numbers = [.. cluster.Select(c => int.Parse(c, System.Globalization.CultureInfo.InvariantCulture))];
+    return await ClusterBenchmark.RunAsync(numbers.ElementAtOrDefault(0) is > 0 and var length ? length : 300, numbers.ElementAtOrDefault(1) is > 0 and var outlets ? outlets : 2000, numbers.ElementAtOrDefault(2) is > 0 and var nodes ? nodes : 3);
+}
+
+if (args is ["jobs", .. var measured] && measured.Length <= 1)
+    return await JobsBenchmark.RunAsync(measured is [var each] ? int.Parse(each, System.Globalization.CultureInfo.InvariantCulture) : 20);
+
+if (args is ["turns", .. var asks] && asks.Length <= 1)
+    return await TurnsBenchmark.RunAsync(asks is [var times] ? int.Parse(times, System.Globalization.CultureInfo.InvariantCulture) : 5000);
+
 if (args is ["trends", .. var where] && where.Length <= 3)
 {
     int mentions = where.Length > 0 ? int.Parse(where[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
@@ -33,6 +45,9 @@ if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !Fil
     Console.Error.WriteLine("       robustness WATCHLIST [PAGES|-] [MB]   (pages are damaged; MB: size of the hostile pages, 4)");
     Console.Error.WriteLine("       prefilter WATCHLIST FILE.warc.gz   (beside unpacking the same file)");
     Console.Error.WriteLine("       prefilter-fuzz WATCHLIST PAGES [SEED]   (generated hiding places; 1 when one is lost)");
+    Console.Error.WriteLine("       cluster [SECONDS] [SOURCES] [NODES]   (300, 2000, 3)");
+    Console.Error.WriteLine("       jobs [SECONDS]   (each of seven measurements takes so long; 20)");
+    Console.Error.WriteLine("       turns [REQUESTS]   (5000)");
     Console.Error.WriteLine("       trends [MENTIONS] [POSTGRES|-] [SQLITE|-]   (databases to fill, or to use again; -: of its own; skip: none)");
     return 2;
 }
