@@ -18,8 +18,11 @@ internal static class Compression
 
     public static string UnpackText(byte[] packed) => Encoding.UTF8.GetString(Unpack(packed));
 
+    /// <summary>Nothing was pruned to nothing.</summary>
     public static byte[] Unpack(byte[] packed)
     {
+        if (packed.Length == 0)
+            return [];
         using BrotliStream stream = new(new MemoryStream(packed), CompressionMode.Decompress);
         using MemoryStream body = new();
         stream.CopyTo(body);

@@ -29,8 +29,7 @@ internal sealed class FunnelDays(Watchlist watchlist, TimeProvider time)
             values.Add(count);
         }
 
-        await context.Database.ExecuteSqlRawAsync(
-            $"INSERT INTO funnel_day (source_id, day, step, count) VALUES {rows} ON CONFLICT (source_id, day, step) DO UPDATE SET count = funnel_day.count + excluded.count",
-            values, cancellationToken);
+        string sql = $"INSERT INTO funnel_day (source_id, day, step, count) VALUES {rows} ON CONFLICT (source_id, day, step) DO UPDATE SET count = funnel_day.count + excluded.count";
+        await context.Database.ExecuteSqlRawAsync(sql, values, cancellationToken);
     }
 }

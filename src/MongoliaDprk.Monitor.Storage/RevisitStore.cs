@@ -15,7 +15,7 @@ namespace MongoliaDprk.Monitor.Storage;
 public sealed record DueArticle(long ArticleId, PendingLink Link, string? ETag, string? LastModified);
 
 /// <summary>The latest version of an article as it is kept.</summary>
-/// <param name="Pages">What it was read from, in reading order.</param>
+/// <param name="Pages">What it was read from, in reading order; none where its evidence was pruned.</param>
 public sealed record KeptVersion(int Number, string Title, string Text, IReadOnlyList<FetchedPage> Pages)
 {
     /// <summary>Not a byte differs.</summary>
@@ -55,7 +55,7 @@ public sealed class RevisitStore(MonitorDatabase database, Watchlist watchlist, 
         string text = await context.Articles.Where(a => a.Id == articleId).Select(a => a.Text).SingleAsync(cancellationToken);
         List<PageRow> pages = await context.Pages.Where(p => p.ArticleId == articleId && version.PageHashes.Contains(p.BodyHash)).ToListAsync(cancellationToken);
         return new KeptVersion(version.Number, version.Title, text,
-            [.. version.PageHashes.Select(h => pages.Single(p => p.BodyHash == h)).Select(p => new FetchedPage(new Uri(p.Address), Compression.Unpack(p.Body), p.ContentType, p.FetchedAt))]);
+            pages.Exists(p => p.Body.Length == 0) ? [] : [.. version.PageHashes.Select(h => pages.Single(p => p.BodyHash == h)).Select(p => new FetchedPage(new Uri(p.Address), Compression.Unpack(p.Body), p.ContentType, p.FetchedAt))]);
     }
 
     /// <summary>The article stands as it was.</summary>

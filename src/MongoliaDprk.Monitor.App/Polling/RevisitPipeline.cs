@@ -55,7 +55,7 @@ internal sealed partial class RevisitPipeline(ArticleAnalyzer analyzer, RevisitS
         Article now = article ?? WholeArticle.Read(read.Pages, source, due.Link.Link);
         if (kept.Says(now))
             return new Look();
-        Article then = WholeArticle.Read(kept.Pages, source, due.Link.Link);
+        Article then = kept.Pages.Count == 0 ? now with { Title = kept.Title, Text = kept.Text } : WholeArticle.Read(kept.Pages, source, due.Link.Link);
         if (ComparableText.Same(then.Title, then.Text, now.Title, now.Text))
             return new Look();
         if (!ComparableText.IsRecognisable(then.Title, then.Text, now.Title, now.Text) || !ComparableText.IsRecognisable(kept.Title, kept.Text, now.Title, now.Text))

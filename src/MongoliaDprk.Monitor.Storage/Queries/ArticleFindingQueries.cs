@@ -53,7 +53,7 @@ public sealed class ArticleFindingQueries(MonitorDatabase database, Watchlist wa
     {
         await using MonitorDbContext context = database.Read();
         PageRow? page = await context.Pages.Where(p => p.ArticleId == id).OrderBy(p => p.Id).FirstOrDefaultAsync(cancellationToken);
-        if (page is null)
+        if (page is not { Body.Length: > 0 })
             return null;
         string source = await context.Articles.Where(a => a.Id == id).Select(a => a.SourceId).SingleAsync(cancellationToken);
         LinkRow? link = await context.Links.Where(l => l.ArticleId == id).OrderBy(l => l.Id).FirstOrDefaultAsync(cancellationToken);

@@ -79,7 +79,7 @@ public sealed class ArticleQueries(MonitorDatabase database)
     {
         await using MonitorDbContext context = database.Read();
         byte[]? kept = await context.Pages.Where(p => p.ArticleId == articleId && p.BodyHash == hash).Select(p => p.Body).SingleOrDefaultAsync(cancellationToken);
-        return kept is null ? null : Compression.Unpack(kept);
+        return kept is { Length: > 0 } ? Compression.Unpack(kept) : null;
     }
 
     private static IQueryable<ArticleChange> Listed(IQueryable<ArticleChangeRow> changes) => changes.Select(c => new ArticleChange(

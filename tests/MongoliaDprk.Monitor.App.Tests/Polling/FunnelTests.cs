@@ -1,7 +1,6 @@
 using System.Globalization;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.Core.Sources;
-using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Tests.Polling;
