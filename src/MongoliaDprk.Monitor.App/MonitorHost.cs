@@ -3,6 +3,7 @@ using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.App.Commands;
 using MongoliaDprk.Monitor.App.Dashboard;
 using MongoliaDprk.Monitor.App.Jobs;
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using Quartz;
@@ -30,7 +31,7 @@ internal static class MonitorHost
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = LongestForm;
         });
-        Logs.ToStderr(builder.Logging, logLevel);
+        Logs.ToStderr(builder.Logging, logLevel, options.LogFormat);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
         MonitorServices.Add(builder.Services, options, watchlist, time);
@@ -38,6 +39,8 @@ internal static class MonitorHost
         if (time is DatabaseTime clock)
             builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<ClockKeeper>(s, clock));
         builder.Services.AddHostedService<AlertLoop>();
+        if (TelemetryExport.IsOn)
+            builder.Services.AddHostedService<QueueAges>();
         builder.Services.AddDashboard();
         return builder.Build().MapDashboard();
     }

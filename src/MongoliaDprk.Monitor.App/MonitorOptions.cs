@@ -23,6 +23,11 @@ internal sealed class MonitorOptions
     /// <summary>File of who is told what; null = <c>subscribers.yaml</c> in the watchlist folder, and where there is none only the log is told.</summary>
     public string? Subscribers { get; set; }
 
+    /// <summary>Form of the log on stderr.</summary>
+    public LogFormat LogFormat { get; set; }
+
+    public PruneOptions Prune { get; set; } = new();
+
     public WebOptions Web { get; set; } = new();
 
     public AccessOptions Access { get; set; } = new();

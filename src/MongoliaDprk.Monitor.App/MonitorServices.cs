@@ -14,6 +14,7 @@ using MongoliaDprk.Monitor.Core.Prefilter;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Importing;
+using MongoliaDprk.Monitor.Storage.Pruning;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Reanalysis;
 
@@ -30,7 +31,7 @@ internal static class MonitorServices
     {
         MonitorOptions options = MonitorConfiguration.Read(parsed);
         var services = new ServiceCollection();
-        services.AddLogging(l => Logs.ToStderr(l, SharedOptions.LogLevel(parsed, LogLevel.Information)));
+        services.AddLogging(l => Logs.ToStderr(l, SharedOptions.LogLevel(parsed, LogLevel.Information), options.LogFormat));
         Add(services, options, WatchlistFolder.Read(options.Watchlist, options.Subscribers), new DatabaseTime(TimeProvider.System));
         ServiceProvider provider = services.BuildServiceProvider();
         await MigrateAsync(provider, options, cancellationToken);
@@ -99,6 +100,7 @@ internal static class MonitorServices
         services.AddSingleton<Reanalyzer>();
         services.AddSingleton<VisitQueries>();
         services.AddSingleton<VisitDecisions>();
+        services.AddSingleton<PruneStore>();
         services.AddSingleton<SourceQueries>();
         services.AddSingleton<FunnelQueries>();
         services.AddSingleton<CalendarQueries>();

@@ -20,8 +20,12 @@ internal static class SecretSettings
     [
         ("Monitor:DatabasePassword", _ => true),
         ("Monitor:Database", HasPassword),
-        ("Monitor:Fetching:Proxy", v => Uri.TryCreate(v, UriKind.Absolute, out Uri? proxy) && proxy.UserInfo.Length > 0),
+        ("Monitor:Fetching:Proxy", HasUser),
         ("Monitor:Access:IdentityProvider:ClientSecret", _ => true),
+        ("OTEL_EXPORTER_OTLP_HEADERS", v => v.Contains('=', StringComparison.Ordinal)),
+        ("ASPNETCORE_URLS", HasUser),
+        ("Monitor:Web:Address", HasUser),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", HasUser),
     ];
 
     /// <summary>Adds the texts of the files that the settings name.</summary>
@@ -68,6 +72,9 @@ internal static class SecretSettings
         JsonConfigurationProvider json => $"from {json.Source.Path}",
         _ => "",
     };
+
+    private static bool HasUser(string addresses) =>
+        addresses.Split(';').Any(a => Uri.TryCreate(a, UriKind.Absolute, out Uri? address) && address.UserInfo.Length > 0);
 
     private static bool HasPassword(string connection)
     {

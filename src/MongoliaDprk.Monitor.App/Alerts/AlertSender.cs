@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Alerts;
@@ -55,12 +56,14 @@ internal sealed partial class AlertSender(
         try
         {
             string answer = await WithLeaseAsync(lease, token => channel.SendAsync(outgoing, token), cancellationToken);
+            MonitorMetrics.Delivered(channel.Name, accepted: true);
             await Persistently.DoAsync(token => store.AcceptedAsync(message, answer, token), time, LogNotMarked, cancellationToken);
             return null;
         }
         catch (ChannelException e)
         {
             SendFailure failure = new(e.Message, e.Permanent, e.SurelyRefused, e.RetryAfter, e.Reached);
+            MonitorMetrics.Delivered(channel.Name, accepted: false);
             LogRefused(channel.Name, outgoing.Subject, e.Message);
             // who stood still knows nothing of what others did meanwhile: it comes again under the same key
             if (stay.IsBroken)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.Storage;
+using MongoliaDprk.Monitor.Storage.Access;
 using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
@@ -55,6 +56,7 @@ internal static class AlertCommand
             if (name is not null)
                 Find(services, name);
             int due = await services.GetRequiredService<AlertStore>().RetryAsync(name, cancellationToken);
+            await services.GetRequiredService<AuditLog>().AddAsync(UserCommand.Operator, "alerts tried again", $"{name ?? "all channels"}, {Text.Counted(due, "delivery", "deliveries")}", cancellationToken);
             int accepted = await services.GetRequiredService<AlertSender>().SendDueAsync(cancellationToken);
             Console.WriteLine($"{Text.Counted(due, "delivery", "deliveries")} tried again; {Text.Counted(accepted, "message", "messages")} accepted on all channels");
             return 0;

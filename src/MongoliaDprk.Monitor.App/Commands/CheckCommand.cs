@@ -36,6 +36,8 @@ internal static class CheckCommand
             TellHints(WatchlistHints.Of(watchlist), showHints);
             foreach (string line in SubscriberCheck.Lines(watchlist.Subscribers))
                 Console.WriteLine(line);
+            foreach (Source source in watchlist.Sources.Where(s => s.Headers.Count > 0))
+                Console.WriteLine($"source {source.Id} sends headers of its own: {string.Join(", ", source.Headers.Keys.Order(StringComparer.Ordinal))} (their values are not shown)");
             errors.AddRange(SubscriberCheck.Errors(watchlist.Subscribers));
         }
 

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using System.Reflection;
-using MongoliaDprk.Monitor.App.Importing;
-using MongoliaDprk.Monitor.Core.Archives;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Watchlists;
-using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
@@ -28,7 +24,7 @@ internal static class ExportCommand
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
             MentionFilter filter = filters.Read(parsed, services.GetRequiredService<Watchlist>());
             string file = parsed.GetRequiredValue(warc);
-            int pages = await WriteAsync(services, filter, file, cancellationToken);
+            int pages = await EvidenceFile.WriteAsync(services, filter, null, file, cancellationToken);
             if (parsed.GetValue(SharedOptions.Json))
                 Json.Print(new { file, filter, pages });
             else
@@ -36,30 +32,5 @@ internal static class ExportCommand
             return 0;
         });
         return command;
-    }
-
-    /// <summary>The file appears when it is whole.</summary>
-    private static async Task<int> WriteAsync(ServiceProvider services, MentionFilter filter, string file, CancellationToken cancellationToken)
-    {
-        string part = file + ".part";
-        int pages = 0;
-        await using (FileStream to = File.Create(part))
-        {
-            WarcWriter writer = new(to);
-            writer.WriteInfo(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
-            [
-                ("software", "MongoliaDprk.Monitor " + Assembly.GetExecutingAssembly().GetName().Version), ("format", "WARC File Format 1.1"),
-                ("conformsTo", "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
-                ("description", "kept pages of:" + (FilterOptions.Typed(filter) is { Length: > 0 } typed ? typed : " all articles") + "; heads of answers are made anew"),
-            ]);
-            await foreach (EvidencePage kept in services.GetRequiredService<EvidenceQueries>().PagesAsync(filter, cancellationToken))
-            {
-                writer.Write(kept.Page, kept.Facts, isResource: kept.Page.ContentType == TextOutlet.ContentType);
-                pages++;
-            }
-        }
-
-        File.Move(part, file, overwrite: true);
-        return pages;
     }
 }

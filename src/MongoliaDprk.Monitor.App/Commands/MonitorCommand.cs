@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using MongoliaDprk.Monitor.App.Telemetry;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
@@ -16,6 +17,7 @@ internal static class MonitorCommand
         using var stop = new StopSignal();
         try
         {
+            using TelemetryExport? telemetry = TelemetryExport.Start();
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
@@ -55,6 +57,7 @@ internal static class MonitorCommand
             HealthCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            PruneCommand.Create(),
             UserCommand.Create(),
             FeedCommand.Create(),
             ExtractCommand.Create(),

@@ -5,6 +5,7 @@ using System.Globalization;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.App.Polling.Archives;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Access;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
@@ -33,6 +34,7 @@ internal static class PollCommand
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
             Source[] sources = Chosen(services.GetRequiredService<Watchlist>(), parsed.GetValue(backfill) ?? parsed.GetValue(source));
+            await AuditAsync(services, sources, parsed.GetValue(source) ?? parsed.GetValue(backfill), parsed.GetValue(since), cancellationToken);
             if (parsed.GetValue(since) is { } day)
                 return await BackfillAsync(services, sources[0], day, Math.Max(1, parsed.GetValue(mostPages)), parsed.GetValue(SharedOptions.Json), cancellationToken);
             IReadOnlyList<PollReport> reports = await Polls.RunAsync(services.GetRequiredService<SourcePoller>(), sources, services.GetRequiredService<PollingOptions>().SourcesAtOnce, cancellationToken);
@@ -44,6 +46,10 @@ internal static class PollCommand
         });
         return command;
     }
+
+    private static Task AuditAsync(ServiceProvider services, Source[] sources, string? id, DateOnly? since, CancellationToken cancellationToken) =>
+        services.GetRequiredService<AuditLog>().AddAsync(
+            UserCommand.Operator, since is null ? "polled" : "archive polled", (id ?? Text.Counted(sources.Length, "source", "sources")) + (since is { } day ? $" since {Text.Day(day)}" : ""), cancellationToken);
 
     private static DateOnly? Day(ArgumentResult result)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Access;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Reanalysis;
 
@@ -49,6 +50,8 @@ internal static class ReanalyzeCommand
         var queries = services.GetRequiredService<ReanalysisQueries>();
         IReadOnlyList<OutdatedVersion> outdated = await queries.OutdatedAsync(scope, cancellationToken);
         int failures = 0;
+        if (!rehearse && outdated.Count > 0)
+            await services.GetRequiredService<AuditLog>().AddAsync(UserCommand.Operator, "articles analysed anew", Scope(scope, outdated.Sum(o => o.Articles)), cancellationToken);
         using (var progress = new Progress("analysing", outdated.Sum(o => o.Articles)))
         {
             await foreach (ReanalysisStep step in services.GetRequiredService<Reanalyzer>().RunAsync(scope, rehearse, cancellationToken))
@@ -64,6 +67,9 @@ internal static class ReanalyzeCommand
         output.End(rehearse, outdated, await queries.NotKeptAsync(cancellationToken), rehearse || outdated.Count == 0 ? null : await queries.LastAsync(cancellationToken));
         return failures == 0;
     }
+
+    private static string Scope(ReanalysisScope scope, int articles) =>
+        $"{Text.Counted(articles, "article", "articles")}{(scope.Source is null ? "" : " of " + scope.Source)}{(scope.Since is { } since ? $" since {Text.Day(since)}" : "")}";
 
     private static async Task<bool> ShowAsync(ServiceProvider services, ReanalysisOutput output, CancellationToken cancellationToken)
     {

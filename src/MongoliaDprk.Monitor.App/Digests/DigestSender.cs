@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.App.Alerts;
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Subscribers;
 using MongoliaDprk.Monitor.Core.Watchlists;
@@ -70,6 +71,7 @@ internal sealed partial class DigestSender(
         }
         catch (ChannelException e)
         {
+            MonitorMetrics.Delivered(due.Channel, accepted: false);
             LogRefused(due.Channel, due.Edition.Day, e.Message);
             // who stood still knows nothing of what others did meanwhile: it comes again when its turn is over
             if (!stay.IsBroken)
@@ -77,6 +79,7 @@ internal sealed partial class DigestSender(
             return false;
         }
 
+        MonitorMetrics.Delivered(due.Channel, accepted: true);
         await Persistently.DoAsync(token => store.AcceptedAsync(due, token), time, LogNotMarked, cancellationToken);
         LogSent(due.Channel, due.Edition.Day);
         return true;

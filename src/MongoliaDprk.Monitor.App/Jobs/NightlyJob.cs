@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Storage;
 using Quartz;
 
@@ -19,6 +20,7 @@ internal sealed partial class NightlyJob(AnomalyStore anomalies, ClaimStore clai
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        MonitorMetrics.JobBegan("nightly", context.ScheduledFireTimeUtc, context.FireTimeUtc);
         DateOnly yesterday = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-1);
         int found = await anomalies.RunAsync(yesterday, cancellationToken), changed = await claims.RunAsync(yesterday, cancellationToken);
         if (found + changed > 0)

@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.App.Polling;
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using Quartz;
 
@@ -10,6 +11,7 @@ internal sealed partial class PollSourceJob(SourcePoller poller, Watchlist watch
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        MonitorMetrics.JobBegan("poll", context.ScheduledFireTimeUtc, context.FireTimeUtc);
         string id = context.JobDetail.Key.Name;
         if (watchlist.Sources.FirstOrDefault(s => s.Id == id) is { } source)
             await poller.PollDueAsync(source, cancellationToken);

@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.App.Digests;
+using MongoliaDprk.Monitor.App.Telemetry;
 using Quartz;
 
 namespace MongoliaDprk.Monitor.App.Jobs;
@@ -7,6 +8,9 @@ namespace MongoliaDprk.Monitor.App.Jobs;
 [DisallowConcurrentExecution]
 internal sealed class SendDigestsJob(DigestSender sender) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        MonitorMetrics.JobBegan("digests", context.ScheduledFireTimeUtc, context.FireTimeUtc);
         await sender.SendDueAsync(cancellationToken);
+    }
 }

@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Storage;
 using Quartz;
 
@@ -7,5 +8,9 @@ namespace MongoliaDprk.Monitor.App.Jobs;
 [DisallowConcurrentExecution]
 internal sealed class TimeAlertsJob(TimeAlerts alerts) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await alerts.WriteAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        MonitorMetrics.JobBegan("timeAlerts", context.ScheduledFireTimeUtc, context.FireTimeUtc);
+        await alerts.WriteAsync(cancellationToken);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Watchlists;
@@ -16,16 +18,21 @@ internal sealed partial class ArticlePipeline(ArticleAnalyzer analyzer, ArticleS
         Analysis analysis;
         try
         {
+            using Activity? analysing = MonitorMetrics.Activities.StartActivity("analyse");
             analysis = analyzer.Analyze(article ?? WholeArticle.Read(read.Pages, source, link.Link), source.Side);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogQuarantined(e, link.Link.Address, source.Id);
             await store.QuarantineAsync(link, read.First, e, cancellationToken);
+            MonitorMetrics.Processed(source.Id, null);
             return null;
         }
 
-        return new ProcessedPage(await store.SaveAsync(link, read, analysis, cancellationToken), analysis.Article);
+        using Activity? saving = MonitorMetrics.Activities.StartActivity("save");
+        SaveResult saved = await store.SaveAsync(link, read, analysis, cancellationToken);
+        MonitorMetrics.Processed(source.Id, saved);
+        return new ProcessedPage(saved, analysis.Article);
     }
 
     [LoggerMessage(LogLevel.Error, "{Address} of {Source} is quarantined: the analysis of it broke")]

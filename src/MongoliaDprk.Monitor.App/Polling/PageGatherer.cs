@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
 using MongoliaDprk.Monitor.Core.Watchlists;
@@ -59,6 +61,7 @@ internal static class PageGatherer
     /// <summary>Null when our own reading breaks: the pipeline reads it again and keeps the page aside with the exception.</summary>
     private static Article? Read(FetchedPage page, Source source, PendingLink link)
     {
+        using Activity? activity = MonitorMetrics.Activities.StartActivity("extract");
         try
         {
             return ArticleExtractor.Extract(page, source, link.Link);

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using MongoliaDprk.Monitor.App.Fetching;
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Core.Sources;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -47,6 +49,7 @@ internal sealed partial class SourcePoller(
     private async Task<PollReport> PollAsync(
         Source source, SourceMemory memory, PlacePolls polls, StandstillWatch.Stay stay, bool all, CancellationToken cancellationToken)
     {
+        using Activity? activity = MonitorMetrics.Activities.StartActivity("poll")?.SetTag(MonitorMetrics.SourceId, source.Id);
         using PollSession session = new(fetcher, source, options.MaxPollTime, stay, time);
         LayoutWatch layout = new(memory.Source?.BlankPages ?? 0, memory.Source?.LastText);
         List<string> pageErrors = [];
@@ -64,7 +67,9 @@ internal sealed partial class SourcePoller(
         Count(polls.Tally, counts, session);
         if (!await store.EndAsync(source.Id, outcome, polls.Asked, cancellationToken, polls.Tally, memory))
             LogOvertaken(source.Id);
-        return Report(source, polls.NewLinks, counts, again, errors);
+        PollReport report = Report(source, polls.NewLinks, counts, again, errors);
+        MonitorMetrics.Polled(report);
+        return report;
     }
 
     /// <summary>Why pages were left for the next poll; the pages themselves are counted when they are asked for.</summary>

@@ -46,9 +46,9 @@ internal sealed class ReadinessCheck(MonitorDatabase database, SourceQueries sou
         {
             faults.Add(new Fault("database", $"the database {database.Name} has not answered for {Patience.TotalSeconds:0} seconds"));
         }
-        catch (Exception e) when (e is DatabaseException or System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception e) when (DatabaseFaults.Is(e))
         {
-            faults.Add(new Fault("database", e.Message));
+            faults.Add(new Fault("database", DatabaseFaults.Why(e)));
         }
 
         if (await SchedulerAsync(cancellationToken) is { } stopped)

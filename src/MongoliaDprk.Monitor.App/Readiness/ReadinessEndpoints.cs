@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using MongoliaDprk.Monitor.App.Access;
-using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Readiness;
 
@@ -33,7 +32,7 @@ internal static partial class ReadinessEndpoints
         {
             return (await context.AuthenticateAsync(AccessHandler.WhenAsked)).Succeeded;
         }
-        catch (Exception e) when (e is DatabaseException or System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception e) when (DatabaseFaults.Is(e))
         {
             return false;
         }

@@ -49,6 +49,13 @@ public sealed record ChannelItem(string Name, DateTime? LastAccepted, DateTime? 
 /// <summary>Reads alerts and their deliveries.</summary>
 public sealed class AlertQueries(MonitorDatabase database, TimeProvider time)
 {
+    /// <summary>Since when the alert that waits longest has been due on its channel, UTC; null = none is due.</summary>
+    public async Task<DateTime?> OldestDueAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        return await context.Deliveries.Where(d => d.AcceptedAt == null && d.Fate == DeliveryFate.Waiting && d.NextTry <= now).MinAsync(d => d.Since ?? (DateTime?)d.NextTry, cancellationToken);
+    }
+
     /// <summary>The latest alerts, newest first.</summary>
     /// <param name="most">At most so many.</param>
     public async Task<IReadOnlyList<AlertItem>> ListAsync(int most, CancellationToken cancellationToken)
