@@ -10,7 +10,9 @@ if (args is ["robustness", var list, .. var damaged] && Directory.Exists(list))
     return RobustnessRun.Run(list, damaged is [var given, ..] && given != "-" ? given : null, damaged is [_, var size] ? double.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 4);
 
 if (args is ["import", var archived, var names, .. var megabytes] && Directory.Exists(archived) && Directory.Exists(names))
-    return await ImportBenchmark.RunAsync(archived, names, megabytes is [var given] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 300);
+    return await ImportBenchmark.RunAsync(archived, names,
+        megabytes is [var given, ..] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 300,
+        megabytes is [_, var one] ? int.Parse(one, System.Globalization.CultureInfo.InvariantCulture) : 0);
 
 if (args is ["prefilter", var filtered, var archive] && Directory.Exists(filtered) && File.Exists(archive))
     return PrefilterBenchmark.Run(filtered, archive);
@@ -41,7 +43,7 @@ if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !Fil
     Console.Error.WriteLine("usage: polling MONITOR [FEEDS]   (MONITOR: the published program; easier with the script 'polling')");
     Console.Error.WriteLine("       matching WATCHLIST TEXTS   (a watchlist folder, lines of JSON with \"title\" and \"text\")");
     Console.Error.WriteLine("       extraction PAGES [EVERY]   (a folder of pages; EVERY 10 takes each tenth)");
-    Console.Error.WriteLine("       import PAGES WATCHLIST [MB]   (a folder of pages that an archive of 300 MB is made of)");
+    Console.Error.WriteLine("       import PAGES WATCHLIST [MB] [EVERY]   (a folder of pages that an archive of 300 MB is made of; EVERY 200 makes each 200th relevant)");
     Console.Error.WriteLine("       robustness WATCHLIST [PAGES|-] [MB]   (pages are damaged; MB: size of the hostile pages, 4)");
     Console.Error.WriteLine("       prefilter WATCHLIST FILE.warc.gz   (beside unpacking the same file)");
     Console.Error.WriteLine("       prefilter-fuzz WATCHLIST PAGES [SEED]   (generated hiding places; 1 when one is lost)");

@@ -58,13 +58,16 @@ internal sealed class PhraseAutomaton
         }
     }
 
-    /// <summary>The state itself or the first it falls back to in which a phrase ends; 0 = none.</summary>
-    public int FirstEnding(int state) => ending[state].To > ending[state].From ? state : nextWithPhrases[state];
+    /// <summary>The state one character further in the trie, without falling back; 0 = no phrase goes on so.</summary>
+    public int Child(int state, char c)
+    {
+        if (state == 0)
+            return root[c];
+        int edge = edges.AsSpan(firstEdge[state], firstEdge[state + 1] - firstEdge[state]).IndexOf(c);
+        return edge < 0 ? 0 : firstEdge[state] + edge + 1;
+    }
 
-    /// <summary>The next such state after it; 0 = none.</summary>
-    public int NextEnding(int state) => nextWithPhrases[state];
-
-    /// <summary>Indexes of the phrases that end in the state by being as long as its path.</summary>
+    /// <summary>Indexes of the phrases that the way to the state spells.</summary>
     public ReadOnlySpan<int> PhrasesOf(int state) => sorted.AsSpan(ending[state].From, ending[state].To - ending[state].From);
 
     /// <summary>Whether a phrase ends in the state.</summary>

@@ -22,19 +22,22 @@ internal sealed class AnchorChoice
     private readonly HashSet<string> ordinary;
     private readonly Dictionary<string, int> uses = new(StringComparer.Ordinal);
 
-    private AnchorChoice(Watchlist watchlist, IEnumerable<NamePattern> others)
+    /// <param name="own">Names of the side's own countries and places: rare enough, though titles of the other side hold them too.</param>
+    private AnchorChoice(Watchlist watchlist, IEnumerable<NamePattern> others, IEnumerable<NamePattern> own)
     {
         IEnumerable<string> phrases = watchlist.Languages
             .SelectMany(language => language.Topics.Values.Concat(language.Visits?.Phrases.Values ?? []))
             .SelectMany(list => list).Select(FoldedText.Fold);
         ordinary = [.. phrases.Concat(others.Select(pattern => pattern.Folded)).SelectMany(Words).Select(Stem)];
+        ordinary.ExceptWith(own.Select(pattern => Words(pattern.Folded)).Where(words => words.Length == 1).Select(words => Stem(words[0])));
     }
 
     /// <summary>The anchors of a side, or null when one of its names has neither letter nor digit: then any page may name it.</summary>
     public static IReadOnlyList<NameAnchor>? Of(Watchlist watchlist, string side)
     {
         NamePattern[] patterns = [.. NamePatterns.Of(watchlist).Where(pattern => !pattern.AtHomeOnly)];
-        AnchorChoice choice = new(watchlist, patterns.Where(pattern => pattern.Use == PatternUse.BareTitle || pattern.Side is { } other && other != side));
+        AnchorChoice choice = new(watchlist, patterns.Where(pattern => pattern.Use == PatternUse.BareTitle || pattern.Side is { } other && other != side),
+            patterns.Where(pattern => pattern.Side == side && pattern.Use == PatternUse.Name && pattern.Actor?.Kind is ActorKind.Country or ActorKind.Place));
         List<NamedSpelling> names = Spellings(watchlist, patterns, side);
         foreach (string word in names.SelectMany(name => name.Words.Distinct()).Where(choice.IsStrong))
             choice.uses[word] = choice.uses.GetValueOrDefault(word) + 1;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using MongoliaDprk.Monitor.Core.Mentions;
 
 namespace MongoliaDprk.Monitor.Core.Prefilter;
 
@@ -10,6 +11,9 @@ internal sealed class AnchorScan
 {
     private readonly IReadOnlyList<NameAnchor> anchors;
     private readonly byte[][] bytes;
+
+    /// <summary>Of each anchor, whether it counts with a capital only.</summary>
+    private readonly bool[] capitals;
     private readonly WindowTable windows;
     private readonly ShortWordScan shortWords;
     private readonly HiddenAnchors hidden;
@@ -19,6 +23,7 @@ internal sealed class AnchorScan
         string[] words = [.. anchors.Select(anchor => anchor.Word)];
         this.anchors = anchors;
         bytes = [.. words.Select(Encoding.UTF8.GetBytes)];
+        capitals = [.. anchors.Select(anchor => anchor.Contexts.Count > 0 && anchor.Contexts.All(context => context.BeginsName && context.Capitals != CapitalRule.Any))];
         windows = new WindowTable(words);
         shortWords = new ShortWordScan(words);
         hidden = new HiddenAnchors(anchors);
@@ -87,8 +92,13 @@ internal sealed class AnchorScan
     private bool IsAnchor(ReadOnlySpan<byte> page, int start, int anchor)
     {
         int end = start + bytes[anchor].Length;
-        return start >= 0 && end <= page.Length && IsSame(page[start..end], anchor) && Fits(page, start, end, anchors[anchor].Contexts);
+        return start >= 0 && end <= page.Length && MayBegin(page, start, anchor) && IsSame(page[start..end], anchor) && Fits(page, start, end, anchors[anchor].Contexts);
     }
+
+    /// <summary>A small letter begins no word behind a letter, unless that belongs to an escape or reference.</summary>
+    private bool MayBegin(ReadOnlySpan<byte> page, int start, int anchor) =>
+        !char.IsAsciiLetterLower((char)page[start])
+        || !capitals[anchor] && (start == 0 || !char.IsAsciiLetter((char)page[start - 1]) || PlainNeighbours.IsEscaped(page, start));
 
     private static bool Fits(ReadOnlySpan<byte> page, int start, int end, IReadOnlyList<AnchorContext> contexts)
     {
@@ -96,14 +106,18 @@ internal sealed class AnchorScan
             return true;
         Span<char> letters = stackalloc char[end - start];
         letters = letters[..Encoding.UTF8.GetChars(page[start..end], letters)];
+        // the letters beside it tell most contexts from what stands there
+        char before = PlainNeighbours.LetterBefore(page, start), after = PlainNeighbours.LetterAfter(page, end);
         for (int i = 0; i < contexts.Count; i++)
         {
-            if (PlainNeighbours.Fit(page, start, end, letters, contexts[i]))
+            if (MayFit(contexts[i].Before, ^1, before) && MayFit(contexts[i].After, 0, after) && PlainNeighbours.Fit(page, start, end, letters, contexts[i]))
                 return true;
         }
 
         return false;
     }
+
+    private static bool MayFit(string letters, Index nearest, char found) => letters.Length == 0 || found == PlainNeighbours.Unclear || letters[nearest] == found;
 
     private bool IsSame(ReadOnlySpan<byte> found, int anchor)
     {

@@ -18,6 +18,9 @@ internal static class CharacterReference
     /// <summary>Meanings of the names of up to eight bytes that were met; "" = none.</summary>
     private static readonly ConcurrentDictionary<ulong, string> Known = new();
 
+    /// <summary>The same for the first letters behind an ampersand that no semicolon ends.</summary>
+    private static readonly ConcurrentDictionary<ulong, (int Length, string Meaning)> KnownLegacy = new();
+
     /// <summary>What windows-1252 has where references to the C1 control characters point.</summary>
     private static readonly string Windows1252 = Encoding.Latin1.GetString([.. Enumerable.Range(0x80, 0x20).Select(i => (byte)i)]);
 
@@ -68,14 +71,26 @@ internal static class CharacterReference
             return symbol;
         }
 
-        for (length = Math.Min(end, LongestLegacyName); length >= 2; length--)
+        (length, string legacy) = Legacy(page[..Math.Min(end, LongestLegacyName)]);
+        return legacy;
+    }
+
+    /// <summary>The longest name without a semicolon with which the letters begin.</summary>
+    private static (int Length, string Meaning) Legacy(ReadOnlySpan<byte> letters)
+    {
+        ulong key = Key(letters);
+        if (KnownLegacy.TryGetValue(key, out (int, string) known))
+            return known;
+        (int, string) found = (0, "");
+        for (int length = letters.Length; length >= 2 && found is (0, _); length--)
         {
-            if (Meaning(page[..length]) is { Length: > 0 } legacy)
-                return legacy;
+            if (Look(letters[..length]) is { Length: > 0 } meaning)
+                found = (length, meaning);
         }
 
-        length = 0;
-        return "";
+        if (KnownLegacy.Count < MostKept)
+            KnownLegacy[key] = found;
+        return found;
     }
 
     /// <summary>The characters of a name, as the parser knows it, or "".</summary>
@@ -83,9 +98,7 @@ internal static class CharacterReference
     {
         if (name.Length > sizeof(ulong))
             return Look(name);
-        ulong key = 0;
-        foreach (byte b in name)
-            key = key << 8 | b;
+        ulong key = Key(name);
         if (!Known.TryGetValue(key, out string? meaning))
         {
             meaning = Look(name);
@@ -94,6 +107,14 @@ internal static class CharacterReference
         }
 
         return meaning;
+    }
+
+    private static ulong Key(ReadOnlySpan<byte> name)
+    {
+        ulong key = 0;
+        foreach (byte b in name)
+            key = key << 8 | b;
+        return key;
     }
 
     private static string Look(ReadOnlySpan<byte> name) => HtmlEntityProvider.Resolver.GetSymbol(Encoding.ASCII.GetString(name)) ?? "";

@@ -10,14 +10,14 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// </summary>
 internal sealed class HiddenAnchors
 {
-    /// <summary>Bytes before an obstacle that may belong to an anchor.</summary>
-    private const int LongestPrefix = 128;
-
     /// <summary>A word of joining letters that goes on longer is left to the slow path.</summary>
     private const int LongestWord = 1024;
 
     /// <summary>Bytes before a joining letter that are read again.</summary>
     private const int LongestComposed = 300;
+
+    /// <summary>Bytes before an obstacle that may belong to an anchor.</summary>
+    private readonly int longestPrefix;
 
     private readonly PhraseAutomaton automaton;
     private readonly PrefixGate gate;
@@ -28,6 +28,7 @@ internal sealed class HiddenAnchors
     {
         string[] words = [.. anchors.Select(anchor => anchor.Word)];
         this.anchors = anchors;
+        longestPrefix = words.Select(Encoding.UTF8.GetByteCount).DefaultIfEmpty().Max();
         automaton = new PhraseAutomaton(words);
         gate = new PrefixGate(words);
         Kinds = new CharacterKinds(words);
@@ -44,7 +45,7 @@ internal sealed class HiddenAnchors
         if (b >= 0x80)
             return at + 1 < page.Length && Kinds.MayBeObstacle(b, page[at + 1]) && MayHideByCharacter(page, at);
         return b == '\\' && !WordReader.IsEscape(page[at..])
-            ? gate.MayBreakAnchor(page, at) && Completes(page, at, false)
+            ? at + 1 < page.Length && !WordReader.EndsWord(page[at + 1]) && gate.MayBreakAnchor(page, at) && Completes(page, at, false)
             : MayHideByReference(page, at);
     }
 
@@ -63,6 +64,9 @@ internal sealed class HiddenAnchors
 
     private bool MayHideByReference(ReadOnlySpan<byte> page, int at)
     {
+        // no reference: far more of them stand in addresses and scripts than in texts
+        if (page[at] == '&' && (at + 1 == page.Length || page[at + 1] != '#' && !char.IsAsciiLetter((char)page[at + 1])))
+            return false;
         WordReader reader = new(page, at);
         int read = reader.Next();
         if (read == WordReader.End)
@@ -76,6 +80,8 @@ internal sealed class HiddenAnchors
             bool glued = page[reader.At - 1] != ';' && (page[at] == '&' || reader.At - at > WordReader.EscapeLength);
             if ((kind & CharacterKind.Begins) != 0 && MayBeginName(page, at, (char)read) || glued)
                 return Completes(page, at, glued);
+            if (kind == CharacterKind.None && !char.IsLetterOrDigit((char)read))
+                return false;
         }
 
         return gate.MayBreakAnchor(page, at) && Completes(page, at, false);
@@ -173,10 +179,10 @@ internal sealed class HiddenAnchors
     private static bool MayBeginName(ReadOnlySpan<byte> page, int at, char letter) =>
         at == 0 || !char.IsAsciiLetter((char)page[at - 1]) || !char.IsLower(letter) || page[Math.Max(0, at - 6)..at].IndexOfAny((byte)'\\', (byte)'&') >= 0;
 
-    private static int PrefixStart(ReadOnlySpan<byte> page, int at)
+    private int PrefixStart(ReadOnlySpan<byte> page, int at)
     {
         int start = at;
-        while (start > 0 && at - start < LongestPrefix && PrefixGate.IsLetter(page[start - 1]))
+        while (start > 0 && at - start < longestPrefix && PrefixGate.IsLetter(page[start - 1]))
             start--;
         while (start < at && (page[start] & 0xC0) == 0x80)
             start++;

@@ -185,8 +185,8 @@ internal ref struct PageSkim
 
     private void MarkupInData(int end)
     {
-        int behind = Prefilter.Markup.End(page[..end], at, touches: false);
-        bool isMarkup = behind >= 0 && behind - at <= WordReader.LongestTag;
+        int behind = Prefilter.Markup.End(page[..Math.Min(end, at + WordReader.LongestTag)], at, touches: false);
+        bool isMarkup = behind >= 0;
         letters.Part(isMarkup ? LetterMarks.Loose : LetterMarks.Apart);
         if (isMarkup)
             aside.Add((at + 1, behind));

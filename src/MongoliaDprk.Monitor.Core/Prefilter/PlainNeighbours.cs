@@ -19,6 +19,12 @@ internal static class PlainNeighbours
     /// <summary>What may part the words of a name, or a name from a title; white space besides.</summary>
     private const string Between = "-.,:(\"'`\u2010\u2011\u2018\u2019\u201C\u00B4\u02BC\u00B7\uFF0C\u300C\u30FB\uFF65\u30A0=\uFF1D";
 
+    /// <summary>No letter of a name stands there.</summary>
+    public const char Nothing = '\uFFFF';
+
+    /// <summary>It cannot be told which letter stands there.</summary>
+    public const char Unclear = '\0';
+
     private enum Found { Letter, Gap, Nothing, Unclear }
 
     /// <summary>Whether the anchor from <paramref name="start"/> to <paramref name="end"/> may be part of a name with this context.</summary>
@@ -28,6 +34,68 @@ internal static class PlainNeighbours
         && (!context.BeginsName || MayBeginName(page, start, letters))
         && FitsBefore(page, start, context.Before)
         && FitsAfter(page, end, context.After);
+
+    /// <summary>The folded letter before an anchor, behind whatever may part words; <see cref="Nothing"/> or <see cref="Unclear"/>.</summary>
+    public static char LetterBefore(ReadOnlySpan<byte> page, int at)
+    {
+        while (at > 0)
+        {
+            if (page[at - 1] == '>')
+            {
+                int from = Math.Max(0, at - LongestTag), tag = page[from..at].LastIndexOf((byte)'<');
+                if (tag < 0)
+                    return Unclear;
+                at = from + tag;
+                continue;
+            }
+
+            if (page[at - 1] == ';' && MarkByReference(page, at) is { } mark)
+            {
+                if (Kind(mark.Mark) == Found.Nothing)
+                    return Nothing;
+                at = mark.Start;
+                continue;
+            }
+
+            Rune.DecodeLastFromUtf8(page[..at], out Rune rune, out int length);
+            Found kind = rune.IsBmp ? Kind((char)rune.Value) : Found.Nothing;
+            if (kind == Found.Unclear || kind != Found.Gap && IsEscaped(page, at))
+                return Unclear;
+            if (kind != Found.Gap)
+                return kind == Found.Letter && CharacterFold.Of((char)rune.Value, out char folded) is null ? folded : Nothing;
+            at -= length;
+        }
+
+        return Unclear;
+    }
+
+    /// <summary>The reference that ends before <paramref name="at"/>, when it stands for a mark or a blank and for nothing else.</summary>
+    private static (char Mark, int Start)? MarkByReference(ReadOnlySpan<byte> page, int at)
+    {
+        int from = Math.Max(0, at - LongestReference), start = from + page[from..at].LastIndexOf((byte)'&');
+        if (start < from || CharacterReference.Read(page[(start + 1)..at], out int length) is not [var mark] || start + 1 + length != at)
+            return null;
+        bool isMark = Kind(mark) is Found.Gap or Found.Nothing && CharacterFold.Of(mark, out char folded) is null && folded != CharacterFold.Nothing;
+        return isMark ? (mark, start) : null;
+    }
+
+    /// <summary>The same behind an anchor.</summary>
+    public static char LetterAfter(ReadOnlySpan<byte> page, int at)
+    {
+        WordReader reader = new(page, at);
+        while (true)
+        {
+            int read = reader.Next();
+            if (read < 0)
+                return IsUnclearEnd(page, read, reader.At) ? Unclear : Nothing;
+            Found kind = Kind((char)read);
+            if (kind != Found.Gap)
+                return kind == Found.Unclear ? Unclear : kind == Found.Letter && CharacterFold.Of((char)read, out char folded) is null ? folded : Nothing;
+        }
+    }
+
+    private static bool IsUnclearEnd(ReadOnlySpan<byte> page, int read, int at) =>
+        read == WordReader.Uncertain || at >= page.Length || page[at..] is [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..];
 
     /// <summary>Whether the letters follow from <paramref name="at"/> on, whatever may part words between them.</summary>
     private static bool FitsAfter(ReadOnlySpan<byte> page, int at, string letters)
@@ -39,7 +107,7 @@ internal static class PlainNeighbours
         {
             int read = reader.Next();
             if (read < 0)
-                return read == WordReader.Uncertain || reader.At >= page.Length || page[reader.At..] is [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..];
+                return IsUnclearEnd(page, read, reader.At);
             switch (Kind((char)read))
             {
                 case Found.Unclear:
@@ -95,10 +163,10 @@ internal static class PlainNeighbours
             // what ends a reference or escape is not worth reading backwards
             Rune.DecodeLastFromUtf8(page[..at], out Rune rune, out int length);
             Found kind = rune.IsBmp ? Kind((char)rune.Value) : Found.Nothing;
-            if (kind == Found.Unclear)
+            if (kind == Found.Unclear || kind != Found.Gap && IsEscaped(page, at))
                 return true;
             if (kind == Found.Nothing || kind == Found.Letter && !PlainSpellings.Folds((char)rune.Value, letters[--left]))
-                return IsEscaped(page, at);
+                return false;
             at -= length;
         }
 
@@ -108,7 +176,7 @@ internal static class PlainNeighbours
     }
 
     /// <summary>Whether what ends at <paramref name="at"/> belongs to an escape or a reference.</summary>
-    private static bool IsEscaped(ReadOnlySpan<byte> page, int at)
+    public static bool IsEscaped(ReadOnlySpan<byte> page, int at)
     {
         int start = page[at - 1] == ';' ? at - 1 : at;
         while (start > 0 && at - start < LongestReference && (char.IsAsciiLetterOrDigit((char)page[start - 1]) || page[start - 1] == '#'))

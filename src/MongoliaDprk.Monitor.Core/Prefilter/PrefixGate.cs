@@ -11,13 +11,22 @@ internal sealed class PrefixGate
     private readonly bool[] twos = new bool[0x10000];
     private readonly bool[] ones = new bool[0x100];
 
+    /// <summary>Whole begins that are spelled in ASCII, by a hash that is built from their end.</summary>
+    private readonly bool[] begins = new bool[1 << Bits];
+    private readonly int longest;
+
     /// <param name="words">The anchors.</param>
-    public PrefixGate(IEnumerable<string> words)
+    public PrefixGate(IReadOnlyCollection<string> words)
     {
+        longest = words.Select(word => word.Length).DefaultIfEmpty().Max();
         foreach (string word in words)
         {
             for (int length = 1; length < word.Length; length++)
+            {
                 Add(word.AsSpan(0, length));
+                if (Ascii.IsValid(word.AsSpan(0, length)))
+                    begins[word[..length].Reverse().Aggregate(0u, (hash, letter) => Next(hash, (byte)letter)) >> 32 - Bits] = true;
+            }
         }
     }
 
@@ -26,6 +35,32 @@ internal sealed class PrefixGate
     {
         if (at == 0 || !IsLetter(page[at - 1]) || IsLineBreak(page[..at]))
             return false;
+        return page[at - 1] < 0x80 && BreaksWordOfAscii(page, at) is { } breaks ? breaks : MayBreakByEnd(page, at);
+    }
+
+    /// <summary>Whether what stands before <paramref name="at"/> is the begin of an anchor; null = letters beyond ASCII belong to the word.</summary>
+    private bool? BreaksWordOfAscii(ReadOnlySpan<byte> page, int at)
+    {
+        uint hash = 0;
+        int first = Math.Max(0, at - longest);
+        for (int i = at - 1; i >= first; i--)
+        {
+            if (page[i] >= 0x80)
+                return null;
+            if (!char.IsAsciiLetterOrDigit((char)page[i]))
+                return false;
+            hash = Next(hash, page[i]);
+            if (begins[hash >> 32 - Bits] && BeginsWord(page, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static uint Next(uint hash, byte letter) => (hash + (letter | 0x20u)) * 0x9E3779B1u;
+
+    private bool MayBreakByEnd(ReadOnlySpan<byte> page, int at)
+    {
         byte one = Fold(page[at - 1]), two = at > 1 ? Fold(page[at - 2]) : (byte)0, three = at > 2 ? Fold(page[at - 3]) : (byte)0;
         return threes[Hash(one, two, three)]
             || ones[one] && BeginsWord(page, at - 1)

@@ -65,16 +65,16 @@ internal sealed class SideNames
     private bool IsNamed(ReadOnlySpan<char> letters, ReadOnlySpan<LetterMarks> marks)
     {
         List<Place>? titles = null, shorts = null;
-        int state = 0;
-        for (int at = 0; at < letters.Length; at++)
+        for (int start = 0; start < letters.Length; start++)
         {
-            state = automaton.Step(state, letters[at]);
-            for (int end = automaton.FirstEnding(state); end != 0; end = automaton.NextEnding(end))
+            if (!MayBegin(letters, marks, start))
+                continue;
+            int state = 0;
+            for (int at = start; at < letters.Length && (state = automaton.Child(state, letters[at])) != 0; at++)
             {
-                foreach (int phrase in automaton.PhrasesOf(end))
+                foreach (int phrase in automaton.PhrasesOf(state))
                 {
                     SpelledName name = names[phrase];
-                    int start = at + 1 - name.Letters.Length;
                     if (!name.Fits(letters, marks, start))
                         continue;
                     if (name.Pattern.Use is not (PatternUse.ShortName or PatternUse.BareTitle))
@@ -86,6 +86,10 @@ internal sealed class SideNames
 
         return titles is not null && shorts is not null && StandBeside(titles, shorts);
     }
+
+    /// <summary>Inside a word of an alphabet names begin with a capital only.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> letters, ReadOnlySpan<LetterMarks> marks, int at) =>
+        at == 0 || (marks[at] & (LetterMarks.Gap | LetterMarks.Upper)) != 0 || !NameBoundaries.Touch(letters[at - 1], letters[at], byLanguage: false);
 
     /// <summary>Whether a short name stands beside a title that its bearer ever had.</summary>
     private static bool StandBeside(List<Place> titles, List<Place> shorts) =>

@@ -80,7 +80,7 @@ internal ref struct WordReader(ReadOnlySpan<byte> page, int at)
     public static bool IsEscape(ReadOnlySpan<byte> at) => at.Length >= 6 && at[0] == '\\' && at[1] == 'u' && CharacterReference.CodeUnit(at[2..]) >= 0;
 
     /// <summary>Whether a backslash before this letter makes white space or a mark; else it is dropped, and so is the control character <c>\b</c>.</summary>
-    private static bool EndsWord(byte letter) => letter is (byte)'n' or (byte)'r' or (byte)'t' or (byte)'f' or (byte)'"' or (byte)'/' or (byte)'\\' or 0;
+    public static bool EndsWord(byte letter) => letter is (byte)'n' or (byte)'r' or (byte)'t' or (byte)'f' or (byte)'"' or (byte)'/' or (byte)'\\' or 0;
 
     private int Plain()
     {

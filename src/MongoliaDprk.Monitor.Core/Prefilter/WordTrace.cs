@@ -3,7 +3,7 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// <summary>What was read of a word: for each folded letter the letter of the text, and where in the page it begins.</summary>
 internal ref struct WordTrace(Span<char> letters, Span<int> starts)
 {
-    public const int Capacity = 512;
+    public const int Capacity = 192;
 
     /// <summary>Characters that one may fold to.</summary>
     private const int MostOfOne = 32;

@@ -23,7 +23,7 @@ public sealed class PagePrefilterTests
         "Ar<script>x</script>land", "Ar<style>x</style>land", "Ar<svg><path/><text>x</text></svg>land", "Ar<noscript>x</noscript>land", "Ar<button>x</button>land", "Ar<br>land",
         "Ar<template>x</template>land", "Ar<select><option>x<option>y</select>land", "<h1>Ar<label>x</label>land</h1>", "<h1><label>Ar</label>land</h1>", "<ruby>Ar<rt>x</rt>land</ruby>",
         "<table>Ar<tr><td>x</td></tr>land</table>", "<title>Ar<b>land</title>Arland", "<textarea><b Arland></textarea>", "<h1 itemprop=headline content='Arland'>", "<h1 itemprop=headline content=Arl&shy;and>",
-        "<a href=\"x>Arland</a>\">Arland", "<a ='x>y'>Arland", "<noscript><!-- </noscript>Arland -->", "<!-- > --!>Arland", "<xmp><!--</xmp>Arland-->", "<p>Arland <plaintext>x", "&nbspar<!---->la&shy;nd",
+        "<a href=\"x>Arland</a>\">Arland", "<a ='x>y'>Arland", "<noscript><!-- </noscript>Arland -->", "<!-- > --!>Arland", "<xmp><!--</xmp>Arland-->", "<p>Arland <plaintext>x", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Great\\n Arland\"}</script>", "&nbspar<!---->la&shy;nd",
     ];
 
     [Theory]
