@@ -1,5 +1,6 @@
 using System.Globalization;
 using MongoliaDprk.Monitor.App.Importing;
+using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Importing;
@@ -22,6 +23,7 @@ internal sealed partial class ImportFileJob(
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        MonitorMetrics.JobBegan("import", context.ScheduledFireTimeUtc, context.FireTimeUtc);
         JobKey key = context.JobDetail.Key;
         long id = long.Parse(key.Name, CultureInfo.InvariantCulture);
         string node = context.Scheduler.SchedulerInstanceId;
