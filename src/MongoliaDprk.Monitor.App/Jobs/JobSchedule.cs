@@ -19,6 +19,9 @@ internal sealed class JobSchedule(
     /// <summary>Sent the alerts once; a database may still have it.</summary>
     private static readonly JobKey Former = new("send-alerts");
 
+    /// <summary>Sources scheduled in one transaction: thousands one by one would keep the other nodes waiting for minutes.</summary>
+    private const int AtOnce = 200;
+
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(30);
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -27,8 +30,8 @@ internal sealed class JobSchedule(
         IScheduler scheduler = await schedulers.GetScheduler(cancellationToken);
         Source[] sources = [.. watchlist.Sources.Where(s => s.Enabled)];
         await RemoveOthersAsync(scheduler, sources, cancellationToken);
-        foreach (Source source in sources)
-            await ScheduleAsync(scheduler, source, cancellationToken);
+        foreach (Source[] some in sources.Chunk(AtOnce))
+            await ScheduleAsync(scheduler, some, cancellationToken);
         await scheduler.DeleteJob(Former, cancellationToken);
         await ScheduleDigestsAsync(scheduler, cancellationToken);
         await scheduler.ScheduleJob(
@@ -55,27 +58,31 @@ internal sealed class JobSchedule(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>A job that is already kept with the same rhythm stays as it is: when its time came while no node ran, it fires at once.</summary>
-    private async Task ScheduleAsync(IScheduler scheduler, Source source, CancellationToken cancellationToken)
+    private async Task ScheduleAsync(IScheduler scheduler, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
-        TriggerKey regular = new(source.Id, Sources);
-        if (await scheduler.GetTrigger(regular, cancellationToken) is ICalendarIntervalTrigger kept
-            && TimeSpan.FromSeconds(kept.RepeatInterval) == source.Every)
+        DateTimeOffset now = time.GetUtcNow();
+        Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>> jobs = [];
+        foreach (Source source in sources)
         {
-            return;
+            if (await IsKeptAsync(scheduler, source, cancellationToken))
+                continue;
+            jobs.Add(
+                JobBuilder.Create<PollSourceJob>().WithIdentity(source.Id, Sources).StoreDurably().RequestRecovery().Build(),
+                [
+                    Trigger(new TriggerKey(source.Id, Sources), source.Every, PollTimes.Regular(source.Id, source.Every, now)),
+                    TriggerBuilder.Create(time).WithIdentity(source.Id + ":first", Sources)
+                        .StartAt(PollTimes.First(source.Id, options.FirstPollWithin, now)).Build(),
+                ]);
         }
 
-        DateTimeOffset now = time.GetUtcNow();
-        await scheduler.ScheduleJob(
-            JobBuilder.Create<PollSourceJob>().WithIdentity(source.Id, Sources).StoreDurably().RequestRecovery().Build(),
-            [
-                Trigger(regular, source.Every, PollTimes.Regular(source.Id, source.Every, now)),
-                TriggerBuilder.Create(time).WithIdentity(source.Id + ":first", Sources)
-                    .StartAt(PollTimes.First(source.Id, options.FirstPollWithin, now)).Build(),
-            ],
-            ScheduleJobOptions.Replacing,
-            cancellationToken);
+        if (jobs.Count > 0)
+            await scheduler.ScheduleJobs(jobs, ScheduleJobOptions.Replacing, cancellationToken);
     }
+
+    /// <summary>A job that is already kept with the same rhythm stays as it is: when its time came while no node ran, it fires at once.</summary>
+    private static async Task<bool> IsKeptAsync(IScheduler scheduler, Source source, CancellationToken cancellationToken) =>
+        await scheduler.GetTrigger(new TriggerKey(source.Id, Sources), cancellationToken) is ICalendarIntervalTrigger kept
+        && TimeSpan.FromSeconds(kept.RepeatInterval) == source.Every;
 
     private static async Task RemoveOthersAsync(IScheduler scheduler, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {

@@ -70,7 +70,8 @@ internal static class JobStore
 
     private static async Task<object?> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using NpgsqlCommand command = new(sql, connection);
+        // the node before may schedule thousands of sources: waiting for it is no failure
+        await using NpgsqlCommand command = new(sql, connection) { CommandTimeout = 0 };
         return await command.ExecuteScalarAsync(cancellationToken);
     }
 }
