@@ -13,6 +13,9 @@ internal sealed class ClusterRun(string program, string folder, int sources, int
     /// <summary>Past the scheduler's check-in (5 s and 7.5 s of patience) and what a standstill is noticed after, and past a channel's lease.</summary>
     private static readonly TimeSpan ShortStop = TimeSpan.FromSeconds(20), LongStop = TimeSpan.FromSeconds(75);
 
+    /// <summary>Articles of each outlet that wait when the throughput is measured.</summary>
+    private const int Backlog = 20;
+
     private static readonly int[] Shifts = [0, 30, -30];
 
     private readonly Random random = new(20260301);
@@ -35,7 +38,7 @@ internal sealed class ClusterRun(string program, string folder, int sources, int
         for (int i = 0; i < nodes; i++)
             Start(i);
         Stopwatch watch = Stopwatch.StartNew();
-        await WaitAsync(() => farm.Asked == farm.Sources, TimeSpan.FromMinutes(2) + length);
+        await WaitAsync(() => farm.Asked == farm.Sources, TimeSpan.FromMinutes(4) + length + TimeSpan.FromSeconds(sources / 3.0));
         tell($"all {sources} outlets were asked {watch.Elapsed.TotalSeconds:F0} s after the start");
         using CancellationTokenSource enough = new(length);
         Task publishing = PublishAsync(enough.Token);
@@ -43,18 +46,20 @@ internal sealed class ClusterRun(string program, string folder, int sources, int
         await publishing;
 
         Stopwatch settling = Stopwatch.StartNew();
-        while (!await books.IsDoneAsync(digests.Length) && settling.Elapsed < TimeSpan.FromMinutes(5))
+        while (!await books.IsDoneAsync(digests.Length) && settling.Elapsed < TimeSpan.FromMinutes(2 + (3 * ClusterWatchlist.Every(sources))))
             await Task.Delay(500);
         tell($"settled after {settling.Elapsed.TotalSeconds:F0} s; {await books.FiguresAsync()}");
         await Task.Delay(TimeSpan.FromSeconds(5)); // for what comes twice
         return [.. await books.CheckAsync(kills, logs), .. running.Where(n => n.HasExited).Select(_ => "a node ended by itself")];
     }
 
-    /// <summary>How fast so many nodes ask every outlet once that is due at once, on an empty database.</summary>
-    /// <returns>Polls per second.</returns>
+    /// <summary>What so many nodes fetch, analyse and store of outlets that all have more news than they can, on an empty database.</summary>
+    /// <returns>Requests per second.</returns>
     public async Task<double> ThroughputAsync(int count)
     {
         await PrepareAsync();
+        for (int i = 0; i < sources * Backlog; i++)
+            farm.Publish(i % sources);
         Write("watchlist", []);
         Start(0);
         await WaitAsync(() => farm.Asked > 0, TimeSpan.FromMinutes(5));
@@ -107,7 +112,7 @@ internal sealed class ClusterRun(string program, string folder, int sources, int
     /// <summary>Some outlets have news every second.</summary>
     private async Task PublishAsync(CancellationToken enough)
     {
-        int each = Math.Max(1, sources / 100);
+        int each = Math.Max(1, sources / 500);
         using PeriodicTimer second = new(TimeSpan.FromSeconds(1));
         try
         {

@@ -8,6 +8,9 @@ internal static class ClusterWatchlist
     /// <summary>Seconds between two requests to a host.</summary>
     public const int Delay = 1;
 
+    /// <summary>Minutes between two polls of an outlet: thousands of them every minute are too many for a machine that has other work.</summary>
+    public static int Every(int sources) => sources > 500 ? 3 : 1;
+
     /// <param name="phrases">The program's own <c>languages/en.yaml</c>: the words in which visits are announced.</param>
     /// <param name="digests">When subscribers get their digest, one each, UTC.</param>
     public static void Write(string folder, NewsFarm farm, NewsReceivers receivers, string phrases, IReadOnlyList<TimeOnly> digests)
@@ -32,14 +35,14 @@ internal static class ClusterWatchlist
                 languages: [en]
                 site: {farm.Site(i)}
                 timeZone: UTC
-                everyMinutes: 1
-                atMostMinutes: 1
+                everyMinutes: {Every(farm.Sources)}
+                atMostMinutes: {Every(farm.Sources)}
                 delaySeconds: {Delay}
                 feeds: ['{farm.Site(i)}feed.xml']
                 """));
         }
 
-        Write(folder, "subscribers.yaml", "subscribers:\n" + string.Concat(digests.Select((at, i) => Subscriber(receivers, at, i))));
+        Write(folder, "subscribers.yaml", digests.Count == 0 ? "subscribers: []\n" : "subscribers:\n" + string.Concat(digests.Select((at, i) => Subscriber(receivers, at, i))));
     }
 
     /// <summary>The first one is told all alerts, the others only get digests.</summary>
