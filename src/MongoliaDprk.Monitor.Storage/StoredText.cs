@@ -1,30 +1,15 @@
-using System.Text;
+using MongoliaDprk.Monitor.Core;
 
 namespace MongoliaDprk.Monitor.Storage;
 
 /// <summary>Makes text from outside storable on both databases.</summary>
 internal static class StoredText
 {
-    /// <summary>
-    /// NUL (which PostgreSQL refuses), U+FFFE and halves of surrogate pairs (which are no Unicode text) become U+FFFD, one unit for one, so that
-    /// offsets into the text stay right.
-    /// </summary>
-    public static string Clean(string text)
-    {
-        StringBuilder? clean = null;
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (text[i] is '\0' or '\uFFFE' || char.IsSurrogate(text[i]))
-                (clean ??= new StringBuilder(text))[i] = '\uFFFD';
-        }
-
-        return clean?.ToString() ?? text;
-    }
+    /// <inheritdoc cref="UnicodeText.Clean"/>
+    public static string Clean(string text) => UnicodeText.Clean(text);
 
     /// <inheritdoc cref="Clean"/>
-    public static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
+    public static string? CleanOrNull(string? text) => UnicodeText.CleanOrNull(text);
 
     /// <summary>One line, at most 500 characters: what fits into an error column.</summary>
     public static string OneLine(string text)

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Storage.Access;
 
 namespace MongoliaDprk.Monitor.App.Access;
@@ -42,5 +43,5 @@ internal sealed class Passwords(int iterations = Passwords.Iterations)
     }
 
     /// <summary>Keyboards write one letter in several ways (NIST SP 800-63B §5.1.1.2).</summary>
-    private static string Same(string password) => password.Normalize(NormalizationForm.FormKC);
+    private static string Same(string password) => UnicodeText.Clean(password).Normalize(NormalizationForm.FormKC);
 }

@@ -64,11 +64,11 @@ public static class ArticleExtractor
         string? author = selected.Author ?? AuthorFinder.Find(facts, linked, tree?.Lines ?? [], title);
         after?.Invoke(ExtractionStep.Author);
         return new Article(
-            title,
-            text,
+            UnicodeText.Clean(title),
+            UnicodeText.Clean(text),
             language,
             dates.Published,
-            author,
+            UnicodeText.CleanOrNull(author),
             PageAddresses.Canonical(facts, linked, page.Address))
         {
             Section = linked.Section ?? facts.Meta("article:section", "section", "parsely-section"),

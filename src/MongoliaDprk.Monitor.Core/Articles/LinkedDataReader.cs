@@ -153,7 +153,7 @@ internal static partial class LinkedDataReader
         string json = script.Trim().TrimEnd(';');
         if (json.StartsWith("<!--", StringComparison.Ordinal) || json.Contains("<![CDATA[", StringComparison.Ordinal))
             json = Wrappers().Replace(json, "");
-        return Controls().Replace(json, " ").Trim();
+        return JsonSurrogates.Clean(Controls().Replace(json, " ").Trim());
     }
 
     private static LinkedArticle? Search(string json)

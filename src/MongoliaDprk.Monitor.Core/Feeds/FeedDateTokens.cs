@@ -59,15 +59,12 @@ internal static class FeedDateTokens
         return tokens;
     }
 
-    /// <summary>Full-width digits and signs as plain ones; halves of surrogate pairs, which have no normal form, go.</summary>
+    /// <summary>Full-width digits and signs as plain ones; what has no normal form goes.</summary>
     public static string Normalize(string text)
     {
         if (Ascii.IsValid(text))
             return text;
-        StringBuilder whole = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-            whole.Append(rune == Rune.ReplacementChar ? " " : rune.ToString());
-        return whole.ToString().Normalize(NormalizationForm.FormKC);
+        return UnicodeText.Clean(text).Replace('\uFFFD', ' ').Normalize(NormalizationForm.FormKC);
     }
 
     /// <summary>The dot of "a.m.", which belongs to the word.</summary>

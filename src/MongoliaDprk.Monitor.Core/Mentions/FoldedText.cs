@@ -31,6 +31,7 @@ internal sealed class FoldedText
     /// <summary>A name or phrase, folded.</summary>
     public static string Fold(string text)
     {
+        text = UnicodeText.Clean(text);
         if (!CharacterFold.IsComposed(text) || text.AsSpan().IndexOfAny('\uFF9E', '\uFF9F') >= 0)
             return Of(text).Text.Trim();
         StringBuilder folded = new(text.Length);
@@ -48,6 +49,7 @@ internal sealed class FoldedText
 
     public static FoldedText Of(string text)
     {
+        text = UnicodeText.Clean(text);
         FoldedText result = new(text.Length + 8);
         bool composed = CharacterFold.IsComposed(text);
         for (int at = 0; at < text.Length;)
@@ -98,7 +100,7 @@ internal sealed class FoldedText
         }
 
         // half-width kana carries its voicing mark as a character of its own
-        if (c is '\u3099' or '\u309A' && folded.Length > 0 && $"{folded[^1]}{c}".Normalize(NormalizationForm.FormC) is { Length: 1 } voiced)
+        if (c is '\u3099' or '\u309A' && folded.Length > 0 && !char.IsSurrogate(folded[^1]) && $"{folded[^1]}{c}".Normalize(NormalizationForm.FormC) is { Length: 1 } voiced)
         {
             folded[^1] = voiced[0];
             ends[^1] = end;

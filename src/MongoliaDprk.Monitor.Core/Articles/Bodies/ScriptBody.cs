@@ -76,7 +76,7 @@ internal sealed class ScriptBody(Func<string, string> plain)
     {
         if (carried[0] is not ('{' or '['))
             return plain(carried);
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(carried), Lenient);
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(JsonSurrogates.Clean(carried)), Lenient);
         try
         {
             if (!JsonDocument.TryParseValue(ref reader, out JsonDocument? document))
@@ -85,10 +85,6 @@ internal sealed class ScriptBody(Func<string, string> plain)
                 return new JsonProse(plain).Best(document.RootElement);
         }
         catch (JsonException) // a script of the page that is no data: nothing to read in it
-        {
-            return "";
-        }
-        catch (InvalidOperationException) // a string with half of a surrogate pair, which JSON allows and .NET does not
         {
             return "";
         }

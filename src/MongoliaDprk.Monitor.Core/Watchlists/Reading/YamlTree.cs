@@ -16,13 +16,20 @@ internal sealed class YamlTree(FileErrors errors)
     /// <summary>The document's root, or null when it is empty or unreadable (then the error is noted).</summary>
     public static YamlNode? Read(FileErrors errors)
     {
+        YamlTree tree = new(errors);
         try
         {
-            return new YamlTree(errors).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (YamlException exception)
         {
             errors.Add(Line(exception.Start), "not readable as YAML: " + exception.Message);
+            return null;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // what the library throws at some signs where none may stand (a line separator in braces, a tag that is no address)
+            errors.Add(tree.parser.Current is { } last ? Line(last.Start) : 1, "not readable as YAML after this: " + exception.Message);
             return null;
         }
     }
@@ -55,7 +62,7 @@ internal sealed class YamlTree(FileErrors errors)
         switch (at)
         {
             case Scalar scalar:
-                return new YamlText(line, scalar.Value.Trim());
+                return ReadText(line, scalar.Value);
             case SequenceStart:
                 return ReadList(line, depth);
             case MappingStart:
@@ -64,6 +71,18 @@ internal sealed class YamlTree(FileErrors errors)
                 throw new YamlException(at.Start, at.End, "anchors and aliases (& and *) are not used here; put a text that begins so in quotes");
         }
     }
+
+    /// <summary>A character nobody sees would keep a name from ever being found, or turn the words beside it around wherever it is shown.</summary>
+    private YamlText ReadText(int line, string text)
+    {
+        foreach (char c in text.Where(IsUnseen).Distinct())
+            errors.Add(line, $"has the invisible character U+{(int)c:X4}: remove it");
+        return new YamlText(line, UnicodeText.Clean(text).Trim());
+    }
+
+    /// <summary>Control characters other than white space, and bidirectional controls (UAX #9).</summary>
+    private static bool IsUnseen(char c) =>
+        (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
     private YamlList ReadList(int line, int depth)
     {
