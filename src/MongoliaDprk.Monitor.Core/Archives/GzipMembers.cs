@@ -16,6 +16,9 @@ internal sealed class GzipMembers(Stream file) : Stream
 
     private GZipStream unpacked = Open(file);
     private long found = -1;
+    private byte[]? piece;
+    private long pieceAt = -1;
+    private int pieceLength;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -36,17 +39,14 @@ internal sealed class GzipMembers(Stream file) : Stream
         unpacked.Dispose();
         if (!file.CanSeek)
             return false;
-        file.Position = Math.Max(found + 1, file.Position - Ahead);
-        while (FindMember() is { } at)
+        for (long from = Math.Max(found + 1, file.Position - Ahead); FindMember(from) is { } at; from = at + 1)
         {
             found = file.Position = at;
-            bool isNext = BeginsNewRecord(seen);
-            file.Position = isNext ? at : at + 1;
-            if (isNext)
-            {
-                unpacked = Open(file);
-                return true;
-            }
+            if (!BeginsNewRecord(seen))
+                continue;
+            file.Position = at;
+            unpacked = Open(file);
+            return true;
         }
 
         unpacked = Open(Null);
@@ -72,21 +72,27 @@ internal sealed class GzipMembers(Stream file) : Stream
 
     private static GZipStream Open(Stream stream) => new(stream, CompressionMode.Decompress, leaveOpen: true);
 
-    /// <summary>Offset of the next bytes that a member may begin with.</summary>
-    private long? FindMember()
+    /// <summary>Offset of the next bytes that a member may begin with. The piece last read is kept: where such bytes stand close together, each costs no reading.</summary>
+    private long? FindMember(long from)
     {
-        byte[] piece = new byte[SearchPiece];
         while (true)
         {
-            long at = file.Position;
-            int read = file.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false);
-            int index = piece.AsSpan(0, read).IndexOf(Magic);
+            if (from < pieceAt || from > pieceAt + pieceLength - Magic.Length)
+                ReadPiece(from);
+            int index = piece.AsSpan(0, pieceLength)[(int)(from - pieceAt)..].IndexOf(Magic);
             if (index >= 0)
-                return at + index;
-            if (read < piece.Length)
+                return from + index;
+            if (pieceLength < SearchPiece)
                 return null;
-            file.Position = at + read - (Magic.Length - 1);
+            from = pieceAt + pieceLength - (Magic.Length - 1);
         }
+    }
+
+    private void ReadPiece(long at)
+    {
+        piece ??= new byte[SearchPiece];
+        file.Position = pieceAt = at;
+        pieceLength = file.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false);
     }
 
     private bool BeginsNewRecord(SeenRecords seen)

@@ -124,7 +124,7 @@ public sealed class WarcReader : IDisposable
         bool cut = !fields["warc-truncated"u8].IsEmpty;
         if (length > mostBlockBytes)
         {
-            toPass = head + length;
+            toPass = head + Math.Min(length, long.MaxValue - window.Offset - head);
             seen.Add(window.Bytes.Span);
             return new WarcRecord(number, type, address, date, contentType, default, cut) { TooLarge = true };
         }

@@ -240,4 +240,24 @@ public sealed class WarcReaderTests
             return count;
         }
     }
+
+    [Fact]
+    public void A_record_that_claims_to_be_longer_than_any_file_is_the_last()
+    {
+        byte[] file = "WARC/1.1\r\nContent-Length: 9223372036854775807\r\n\r\nx"u8.ToArray();
+        using WarcReader reader = new(new MemoryStream(file), _ => { }, 1000);
+        Assert.True(reader.Read()!.TooLarge);
+        Assert.True(reader.Offset > 0);
+        Assert.Null(reader.Read());
+    }
+
+    [Fact]
+    public void A_damaged_file_full_of_what_looks_like_members_is_searched_in_proportion_to_its_length()
+    {
+        byte[] file = [.. Enumerable.Repeat<byte[]>([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0, 0xFF], 5_000).SelectMany(b => b)];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        using WarcReader reader = new(new MemoryStream(file), _ => { }, 1000);
+        Assert.Null(reader.Read());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
+    }
 }
