@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Queries;
@@ -15,8 +16,8 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>One sentence per value that could not be read.</summary>
     public IReadOnlyList<string> Errors => errors;
 
-    /// <summary>The value without white space around it, or null when it is absent or empty.</summary>
-    public string? Word(string key) => query[key].ToString().Trim() is { Length: > 0 } value ? value : null;
+    /// <summary>The value as one line of visible characters, for it is shown again; null when it is absent or empty.</summary>
+    public string? Word(string key) => OutsideText.Clean(query[key].ToString()) is { Length: > 0 } value ? value : null;
 
     /// <summary>An ISO day.</summary>
     public DateOnly? Day(string key)
@@ -95,7 +96,7 @@ internal sealed class QueryReader(IQueryCollection query)
     {
         string[] all = [.. known];
         foreach (string key in query.Keys.Where(k => !all.Contains(k, StringComparer.OrdinalIgnoreCase)))
-            errors.Add($"'{key}' is none of {string.Join(", ", all)}.");
+            errors.Add($"'{OutsideText.Clean(key)}' is none of {string.Join(", ", all)}.");
     }
 
     /// <summary>Which part of a list: limit and offset.</summary>

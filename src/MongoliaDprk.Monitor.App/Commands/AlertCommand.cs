@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.App.Alerts;
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Access;
 using MongoliaDprk.Monitor.Storage.Queries;
@@ -90,16 +91,16 @@ internal static class AlertCommand
     {
         foreach (AlertItem alert in alerts)
         {
-            Console.WriteLine($"{Text.Minute(alert.CreatedAt)}  {alert.Title}");
+            Console.WriteLine($"{Text.Minute(alert.CreatedAt)}  {OutsideText.Clean(alert.Title)}");
             foreach (DeliveryItem d in alert.Deliveries)
             {
                 string gone = configured.Find(d.Channel) is null && d.State is DeliveryState.Due or DeliveryState.Held ? " (no subscriber has this channel now)" : "";
-                Console.WriteLine($"    {d.Channel}: {State(d)}{(d.Why is null ? "" : ": " + d.Why)}{gone}");
+                Console.WriteLine($"    {d.Channel}: {State(d)}{(d.Why is null ? "" : ": " + OutsideText.Clean(d.Why))}{gone}");
             }
         }
 
         foreach (ChannelItem channel in channels.Where(c => c.FailingSince is not null))
-            Console.WriteLine($"{channel.Name} has failed since {Text.Minute(channel.FailingSince)}, {Text.Counted(channel.Waiting, "alert waits", "alerts wait")}: {channel.Error}");
+            Console.WriteLine($"{channel.Name} has failed since {Text.Minute(channel.FailingSince)}, {Text.Counted(channel.Waiting, "alert waits", "alerts wait")}: {OutsideText.Clean(channel.Error)}");
         Console.WriteLine(Text.Counted(alerts.Count, "alert", "alerts"));
     }
 

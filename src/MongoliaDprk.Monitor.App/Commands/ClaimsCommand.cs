@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.Core.Claims;
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 using MongoliaDprk.Monitor.Storage.Queries;
@@ -65,7 +66,7 @@ internal static class ClaimsCommand
     private static void Print(IReadOnlyList<ClaimEvidence> evidence, int most)
     {
         foreach (ClaimEvidence item in evidence.TakeLast(most))
-            Console.WriteLine($"      {Text.Day(item.Day)} {item.Title.ReplaceLineEndings(" ")}{(item.Source is null ? "" : $" [{item.Source}]")} {item.Address}".TrimEnd());
+            Console.WriteLine($"      {Text.Day(item.Day)} {OutsideText.Clean(item.Title)}{(item.Source is null ? "" : $" [{item.Source}]")} {OutsideText.Address(item.Address)}".TrimEnd());
         if (evidence.Count > most)
             Console.WriteLine($"      and {evidence.Count - most} before");
     }

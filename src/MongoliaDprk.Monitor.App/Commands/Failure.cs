@@ -1,3 +1,4 @@
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 
@@ -27,9 +28,9 @@ internal static class Failure
             IOException or UnauthorizedAccessException => (exception.Message, Failed),
             _ => ($"unexpected error: {exception.GetType().Name}: {exception.Message}{(verbose ? "" : " (run again with --verbose for where)")}", Failed),
         };
-        Console.Error.WriteLine("monitor: " + message);
+        Console.Error.WriteLine("monitor: " + OutsideText.CleanLines(message));
         if (verbose)
-            Console.Error.WriteLine(exception);
+            Console.Error.WriteLine(OutsideText.CleanLines(exception.ToString()));
         return code;
     }
 

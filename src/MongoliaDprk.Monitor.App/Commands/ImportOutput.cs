@@ -1,6 +1,7 @@
 using System.Globalization;
 using MongoliaDprk.Monitor.App.Importing;
 using MongoliaDprk.Monitor.Core.Archives;
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Storage.Importing;
 
 namespace MongoliaDprk.Monitor.App.Commands;
@@ -29,11 +30,11 @@ internal static class ImportOutput
     private static void TellTrouble(ImportReport report, bool verbose)
     {
         foreach (ArchiveDamage bad in verbose ? report.Bad : report.Bad.Take(BadTold))
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"monitor: {report.File.Path}: record {bad.Number} at {bad.Offset}: {bad.Reason}"));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"monitor: {report.File.Path}: record {bad.Number} at {bad.Offset}: {OutsideText.Clean(bad.Reason)}"));
         if (!verbose && report.Bad.Count > BadTold)
             Console.Error.WriteLine($"monitor: {report.File.Path}: and {report.Counts.Bad - report.Before.Bad - BadTold} more; --verbose tells more of them, --json too");
         if (report.Error is { } error)
-            Console.Error.WriteLine($"monitor: {report.File.Path}: {error.ReplaceLineEndings(" ")}");
+            Console.Error.WriteLine($"monitor: {report.File.Path}: {OutsideText.Clean(error)}");
     }
 
     private static string Sentence(ImportReport report) =>

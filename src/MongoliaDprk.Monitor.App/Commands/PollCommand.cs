@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.App.Polling.Archives;
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Access;
 
@@ -65,7 +66,7 @@ internal static class PollCommand
     {
         BackfillReport report = await services.GetRequiredService<SourceBackfill>().RunAsync(source, since, mostPages, cancellationToken);
         foreach (string error in report.Errors)
-            Console.Error.WriteLine($"monitor: {report.SourceId}: {error}");
+            Console.Error.WriteLine($"monitor: {report.SourceId}: {OutsideText.Clean(error)}");
         if (json)
         {
             Json.Print(report);
@@ -73,7 +74,7 @@ internal static class PollCommand
         else
         {
             foreach (BackfillReport.Archive archive in report.Archives)
-                Console.WriteLine($"{archive.Place}: {Text.Counted(archive.Pages, "page", "pages")}, {Text.Counted(archive.NewLinks, "new link", "new links")}: {archive.Ended ?? "not finished"}");
+                Console.WriteLine($"{archive.Place}: {Text.Counted(archive.Pages, "page", "pages")}, {Text.Counted(archive.NewLinks, "new link", "new links")}: {OutsideText.Clean(archive.Ended ?? "not finished")}");
             Console.WriteLine($"{report.SourceId} since {Text.Day(since)}: {Text.Counted(report.NewLinks, "new link", "new links")}, "
                 + $"{Text.Counted(report.Articles, "article", "articles")}, {report.Relevant} relevant, {Text.Counted(report.Failures, "page", "pages")} to try again");
         }
@@ -93,7 +94,7 @@ internal static class PollCommand
     private static void Print(IReadOnlyList<PollReport> reports)
     {
         foreach (PollReport report in reports.Where(r => r.Errors.Count > 0))
-            Console.Error.WriteLine($"monitor: {report.SourceId}: {string.Join("; ", report.Errors)}");
+            Console.Error.WriteLine($"monitor: {report.SourceId}: {OutsideText.Clean(string.Join("; ", report.Errors))}");
         Console.WriteLine($"{Text.Counted(reports.Count, "source", "sources")}: {Text.Counted(reports.Sum(r => r.NewLinks), "new link", "new links")}, "
             + $"{Text.Counted(reports.Sum(r => r.Articles), "article", "articles")}, {reports.Sum(r => r.Relevant)} relevant, "
             + $"{Text.Counted(reports.Sum(r => r.NewVisits), "new visit", "new visits")}, {Text.Counted(reports.Sum(r => r.Failures), "page", "pages")} to try again, "

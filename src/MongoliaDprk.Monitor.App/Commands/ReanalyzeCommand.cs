@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.Core;
+using MongoliaDprk.Monitor.Core.Digests;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage.Access;
 using MongoliaDprk.Monitor.Storage.Queries;
@@ -60,7 +61,7 @@ internal static class ReanalyzeCommand
                 output.Add(step.Articles, step.Changes);
                 failures += step.Failures.Count;
                 foreach (ReanalysisFailure failure in step.Failures)
-                    Console.Error.WriteLine($"monitor: {failure.Address}: the analyzer broke on it ({failure.Exception.GetType().Name}: {failure.Exception.Message.ReplaceLineEndings(" ")}); it keeps its findings");
+                    Console.Error.WriteLine($"monitor: {OutsideText.Clean(failure.Address.ToString())}: the analyzer broke on it ({failure.Exception.GetType().Name}: {OutsideText.Clean(failure.Exception.Message)}); it keeps its findings");
             }
         }
 

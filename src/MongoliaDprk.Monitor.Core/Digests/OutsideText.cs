@@ -33,6 +33,9 @@ public static class OutsideText
         return clean.ToString().TrimEnd();
     }
 
+    /// <summary>Several lines, each as <see cref="Clean"/>; their indentation stays.</summary>
+    public static string CleanLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(l => l[..(l.Length - l.TrimStart(' ').Length)] + Clean(l)));
+
     /// <summary>The address in ASCII (RFC 3986, host in Punycode), or null when it is not a web address that may be a link.</summary>
     public static string? Address(string? address)
     {
