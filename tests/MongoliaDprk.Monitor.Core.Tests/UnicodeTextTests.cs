@@ -48,6 +48,13 @@ public sealed class UnicodeTextTests
     }
 
     [Fact]
+    public void A_feed_whose_names_are_halves_of_pairs_is_read() =>
+        Assert.Equal("T \uFFFD", Assert.Single(FeedReader.Read("""{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_\ud800":"","title":"T \ud800"}]}"""u8.ToArray(), null, null).Items).Title);
+
+    [Fact]
+    public void Digits_of_two_scripts_are_one_time_of_day() => Assert.Equal(new TimeSpan(14, 0, 0), MongoliaDprk.Monitor.Core.Articles.Dates.ClockText.After("۱4:00", 0)?.Time);
+
+    [Fact]
     public void Cleaning_keeps_the_offsets() => Assert.Equal("a\uFFFD\uFFFD\uFFFD😀b", UnicodeText.Clean("a\0\uFFFE\uD800😀b"));
 
     [Fact]

@@ -95,25 +95,14 @@ internal static class JsonFormat
 
     internal static string? Text(JsonElement of, string name) => !of.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
     {
-        JsonValueKind.String => FeedFields.Clean(String(value)),
+        JsonValueKind.String => FeedFields.Clean(value.GetString()),
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };
 
-    private static string? String(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException) // half of a surrogate pair as an escape: such a text is kept as written
-        {
-            return value.GetRawText().Trim('"');
-        }
-    }
-
     private static JsonDocument Parse(string text)
     {
+        text = JsonSurrogates.Clean(text);
         try
         {
             return JsonDocument.Parse(text.Trim('\uFEFF', '\u00A0', ' ', '\n', '\r', '\t'), Tolerant);

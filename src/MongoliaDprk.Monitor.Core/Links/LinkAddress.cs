@@ -23,7 +23,8 @@ public static class LinkAddress
         text.Append(Host(address));
         string path = LinkSession.WithoutId(PercentEncoding.Normalize(address.AbsolutePath));
         text.Append(path).Append(LinkQuery.Text(Query(address, path))).Append(Route(address));
-        return new Uri(text.ToString());
+        // a host that no resolver would take can stand in a page all the same
+        return Uri.TryCreate(text.ToString(), UriKind.Absolute, out Uri? canonical) ? canonical : address;
     }
 
     /// <summary>

@@ -6,7 +6,8 @@ internal static class LinkQuery
     public static IEnumerable<string> Parts(string query) => query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>With its question mark; empty without parameters.</summary>
-    public static string Text(IReadOnlyCollection<string> parts) => parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    public static string Text(IReadOnlyCollection<string> parts) =>
+        string.Join('&', parts).TrimStart('?') is { Length: > 0 } query ? "?" + query : ""; // where the first parameters are left out, the next one may begin with a question mark
 
     /// <summary>Name of a parameter, as written.</summary>
     public static string Name(string part)

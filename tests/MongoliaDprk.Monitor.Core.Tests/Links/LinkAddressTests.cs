@@ -118,4 +118,15 @@ public sealed class LinkAddressTests
                 Assert.Contains(number, key, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("http://c.test/?utm_source=a&?b=1", "http://c.test/?b=1")]
+    [InlineData("http://c.test/?utm_source=a&?", "http://c.test/")]
+    [InlineData("http://\u00A0t/x", null)]
+    public void Odd_addresses_have_a_canonical_form_that_is_its_own(string address, string? canonical)
+    {
+        Uri once = LinkAddress.Canonical(new Uri(address));
+        Assert.Equal(canonical ?? once.AbsoluteUri, once.AbsoluteUri);
+        Assert.Equal(once.AbsoluteUri, LinkAddress.Canonical(once).AbsoluteUri);
+    }
 }

@@ -37,9 +37,9 @@ internal static partial class ClockText
 
     private static (TimeSpan Time, WrittenZone Zone)? Read(Match match)
     {
-        int hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture);
-        int minute = match.Groups["m"].Success ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) : 0;
-        int second = match.Groups["s"].Success ? int.Parse(match.Groups["s"].Value, CultureInfo.InvariantCulture) : 0;
+        int hour = Number(match.Groups["h"]);
+        int minute = match.Groups["m"].Success ? Number(match.Groups["m"]) : 0;
+        int second = match.Groups["s"].Success ? Number(match.Groups["s"]) : 0;
         string before = match.Groups["before"].Value;
         string after = match.Groups["after"].Value;
         if ((DateWords.IsAfternoon(before) || DateWords.IsAfternoon(after)) && hour < 12)
@@ -48,6 +48,9 @@ internal static partial class ClockText
             hour = 0;
         return hour > 23 || minute > 59 || second > 59 ? null : (new TimeSpan(hour, minute, second), Zone(match.Groups["zone"].Value));
     }
+
+    /// <summary>In any script's digits, also mixed.</summary>
+    private static int Number(Group digits) => int.Parse(Numerals.ToAscii(digits.Value), CultureInfo.InvariantCulture);
 
     private static WrittenZone Zone(string zone)
     {
