@@ -9,6 +9,9 @@ if (args is ["extraction", var pages, .. var every] && Directory.Exists(pages))
 if (args is ["robustness", var list, .. var damaged] && Directory.Exists(list))
     return RobustnessRun.Run(list, damaged is [var given, ..] && given != "-" ? given : null, damaged is [_, var size] ? double.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 4);
 
+if (args is ["fuzz", .. var asked] && asked.Length <= 4)
+    return FuzzBenchmark.Run(asked);
+
 if (args is ["import", var archived, var names, .. var megabytes] && Directory.Exists(archived) && Directory.Exists(names))
     return await ImportBenchmark.RunAsync(archived, names,
         megabytes is [var given, ..] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 300,
@@ -50,6 +53,7 @@ if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !Fil
     Console.Error.WriteLine("       cluster [SECONDS] [SOURCES] [NODES]   (300, 2000, 3)");
     Console.Error.WriteLine("       jobs [SECONDS]   (each of seven measurements takes so long; 20)");
     Console.Error.WriteLine("       turns [REQUESTS]   (5000)");
+    Console.Error.WriteLine("       fuzz [COUNT|SECONDSs] [SEED] [PARSER|-] [FOLDER]   (mutated inputs for every reader, 1000000 in all; FOLDER: files that mutations begin with too)");
     Console.Error.WriteLine("       trends [MENTIONS] [POSTGRES|-] [SQLITE|-]   (databases to fill, or to use again; -: of its own; skip: none)");
     return 2;
 }
