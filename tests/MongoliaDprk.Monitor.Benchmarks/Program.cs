@@ -12,6 +12,9 @@ if (args is ["robustness", var list, .. var damaged] && Directory.Exists(list))
 if (args is ["fuzz", .. var asked] && asked.Length <= 4)
     return FuzzBenchmark.Run(asked);
 
+if (args is ["soak", .. var rude] && rude.Length <= 4)
+    return await SoakBenchmark.RunAsync(rude);
+
 if (args is ["import", var archived, var names, .. var megabytes] && Directory.Exists(archived) && Directory.Exists(names))
     return await ImportBenchmark.RunAsync(archived, names,
         megabytes is [var given, ..] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 300,
@@ -54,6 +57,7 @@ if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !Fil
     Console.Error.WriteLine("       jobs [SECONDS]   (each of seven measurements takes so long; 20)");
     Console.Error.WriteLine("       turns [REQUESTS]   (5000)");
     Console.Error.WriteLine("       fuzz [COUNT|SECONDSs] [SEED] [PARSER|-] [FOLDER]   (mutated inputs for every reader, 1000000 in all; FOLDER: files that mutations begin with too)");
+    Console.Error.WriteLine("       soak [MINUTES] [SEED] [OUTLETS] [KILLS]   (10, 1, 200, 30; rude outlets, receivers and database; 1 when the books do not balance)");
     Console.Error.WriteLine("       trends [MENTIONS] [POSTGRES|-] [SQLITE|-]   (databases to fill, or to use again; -: of its own; skip: none)");
     return 2;
 }
