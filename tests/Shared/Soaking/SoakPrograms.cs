@@ -17,7 +17,7 @@ internal sealed class SoakPrograms(string program, string connectionString, stri
     public int Kills { get; private set; }
 
     /// <summary>Lines that only a fault of ours writes: an exception that nobody expected.</summary>
-    public IEnumerable<string> Faults => log.Where(l => l.Contains("unexpected error", StringComparison.Ordinal) || l.Contains("Unhandled exception", StringComparison.Ordinal) || l.Contains("OutOfMemory", StringComparison.Ordinal) || l.StartsWith("   at MongoliaDprk", StringComparison.Ordinal));
+    public IEnumerable<string> Faults => log.Where(l => l.Contains("unexpected error", StringComparison.Ordinal) || l.Contains("Unhandled exception", StringComparison.Ordinal) || l.Contains("OutOfMemory", StringComparison.Ordinal) || l.Contains("| at MongoliaDprk", StringComparison.Ordinal));
 
     public IEnumerable<string> Log => log;
 
