@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MongoliaDprk.Monitor.Storage;
-using MongoliaDprk.Monitor.Tests;
 
 namespace MongoliaDprk.Monitor.App.Tests.Importing;
 

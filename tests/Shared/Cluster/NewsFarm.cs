@@ -1,3 +1,4 @@
+#pragma warning disable IDE0005 // projects for the web have some of these by themselves
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+#pragma warning restore IDE0005
 
 namespace MongoliaDprk.Monitor.Tests.Cluster;
 
