@@ -113,18 +113,11 @@ public abstract class UpgradeTests
         {
             await context.GetService<IMigrator>().MigrateAsync("Accounts");
             await context.Database.ExecuteSqlRawAsync("INSERT INTO data_step (name) VALUES ('rehash-addresses-1'), ('find-stories-1'), ('alert-facts-1'), ('keep-counts-2')");
-            (string Table, string Columns, string Values)[] counts =
-            [
-                ("day_count", "day", "'2024-03-14'"), ("month_count", "month, source_side, language", "'2024-03-01', 'aa', 'en'"),
-                ("month_total", "month, days", "'2024-03-01', 8192"), ("outlet_month", "month, source_id", "'2024-03-01', 'a-news'"),
-            ];
-            foreach ((string table, string columns, string values) in counts)
-            {
-                await context.Database.ExecuteSqlRawAsync($"""
-                    INSERT INTO {table} ({columns}, split, key, articles, headlines, mentions, hits, first_articles, first_headlines, first_mentions, first_hits)
-                    VALUES ({values}, 'Actor', 'aa-anna', 7, 1, 7, 9, 6, 1, 6, 8)
-                    """);
-            }
+            const string columns = "split, key, articles, headlines, mentions, hits, first_articles, first_headlines, first_mentions, first_hits)", values = "'Actor', 'aa-anna', 7, 1, 7, 9, 6, 1, 6, 8)";
+            await context.Database.ExecuteSqlRawAsync("INSERT INTO day_count (day, " + columns + " VALUES ('2024-03-14', " + values);
+            await context.Database.ExecuteSqlRawAsync("INSERT INTO month_count (month, source_side, language, " + columns + " VALUES ('2024-03-01', 'aa', 'en', " + values);
+            await context.Database.ExecuteSqlRawAsync("INSERT INTO month_total (month, days, " + columns + " VALUES ('2024-03-01', 8192, " + values);
+            await context.Database.ExecuteSqlRawAsync("INSERT INTO outlet_month (month, source_id, " + columns + " VALUES ('2024-03-01', 'a-news', " + values);
         }
 
         await database.MigrateAsync(CancellationToken.None);

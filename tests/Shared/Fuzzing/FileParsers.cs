@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+#pragma warning disable IDE0005 // projects for the web have it by themselves
 using Microsoft.AspNetCore.Http;
+#pragma warning restore IDE0005
 using Microsoft.AspNetCore.WebUtilities;
 using MongoliaDprk.Monitor.App.Api;
 using MongoliaDprk.Monitor.App.Commands;

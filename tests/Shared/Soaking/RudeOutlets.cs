@@ -1,3 +1,4 @@
+#pragma warning disable IDE0005 // projects for the web have some of these by themselves
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+#pragma warning restore IDE0005
 
 namespace MongoliaDprk.Monitor.Tests.Soaking;
 
