@@ -83,7 +83,10 @@ internal static class JobsBenchmark
         })
         {
             await using NpgsqlCommand copy = new(
-                $"INSERT INTO quartz.{table} SELECT (jsonb_populate_record(t, jsonb_build_object({names}))).* FROM quartz.{table} t, generate_series(1, {jobs - 1}) n", connection) { CommandTimeout = 0 };
+                $"INSERT INTO quartz.{table} SELECT (jsonb_populate_record(t, jsonb_build_object({names}))).* FROM quartz.{table} t, generate_series(1, {jobs - 1}) n", connection)
+            {
+                CommandTimeout = 0,
+            };
             await copy.ExecuteNonQueryAsync();
         }
 
