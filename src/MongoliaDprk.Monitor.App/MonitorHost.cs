@@ -54,14 +54,18 @@ internal static class MonitorHost
         try
         {
             await app.StartAsync(cancellationToken);
+            // whatever else the server may have been told
+            await exposure.CheckAsync(app.Urls, cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e)
         {
-            throw new CommandException($"cannot listen on {options.Web.Address}: {e.Message} Stop the other program, or give Monitor__Web__Address another port.", inner: e);
+            // what has begun is stopped in order: a background service that is merely disposed would be logged as a fault
+            await app.StopAsync(CancellationToken.None);
+            if (e is IOException)
+                throw new CommandException($"cannot listen on {options.Web.Address}: {e.Message} Stop the other program, or give Monitor__Web__Address another port.", inner: e);
+            throw;
         }
 
-        // whatever else the server may have been told
-        await exposure.CheckAsync(app.Urls, cancellationToken);
         Console.WriteLine($"dashboard: {options.Web.Address} (Ctrl-C ends)");
         await app.WaitForShutdownAsync(cancellationToken);
     }

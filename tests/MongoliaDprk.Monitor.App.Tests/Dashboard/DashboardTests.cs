@@ -106,7 +106,7 @@ public abstract class DashboardTests(TestSite site)
     public async Task A_failing_source_is_told_from_a_silent_one_and_comes_first()
     {
         IHtmlDocument page = await site.PageAsync("/sources");
-        string[] states = [.. page.QuerySelectorAll("tbody tr").Select(r => r.QuerySelector(".badge")!.TextContent)];
+        string[] states = [.. page.QuerySelector("table")!.QuerySelectorAll("tbody tr").Select(r => r.QuerySelector(".badge")!.TextContent)];
         Assert.Equal(["failing", "never worked", "healthy", "healthy"], states);
         Assert.Contains("HTTP 503 <b>", page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["1 failing", "1 never worked", "2 healthy"], page.QuerySelectorAll(".result .state").Select(s => string.Join(' ', s.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
