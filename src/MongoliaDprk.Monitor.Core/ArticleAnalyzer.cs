@@ -10,7 +10,7 @@ namespace MongoliaDprk.Monitor.Core;
 public sealed class ArticleAnalyzer(Watchlist watchlist)
 {
     /// <summary>Raised whenever the same article could be analysed differently; stored with each analysis.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     private readonly MentionFinder mentionFinder = new(watchlist);
     private readonly VisitDetector visitDetector = new(watchlist);

@@ -51,6 +51,28 @@ internal static class Sentences
         return sentences;
     }
 
+    /// <summary>The same, each sentence that is longer than people write them in pieces, cut between words where there are any.</summary>
+    /// <param name="longest">In characters.</param>
+    public static IReadOnlyList<TextSpan> Split(string text, int longest)
+    {
+        List<TextSpan> pieces = [];
+        foreach (TextSpan sentence in Split(text))
+        {
+            int start = sentence.Start;
+            while (sentence.End - start > longest)
+            {
+                int blank = text.LastIndexOf(' ', start + longest - 1, longest / 2);
+                int end = blank >= 0 ? blank : start + longest - (char.IsHighSurrogate(text[start + longest - 1]) ? 1 : 0);
+                Add(text, start, end, pieces);
+                start = end;
+            }
+
+            Add(text, start, sentence.End, pieces);
+        }
+
+        return pieces;
+    }
+
     /// <summary>The index in <paramref name="sentences"/> of the one at <paramref name="offset"/>, or of the last one before it; 0 when there is none.</summary>
     public static int IndexAt(IReadOnlyList<TextSpan> sentences, int offset)
     {

@@ -10,7 +10,10 @@ public sealed class VisitDetector(Watchlist watchlist)
 {
     private const int OwnWeight = 2;
 
-    /// <summary>In characters; the longest sentences of news agencies have about a thousand.</summary>
+    /// <summary>
+    /// In characters; the longest sentences of news agencies have about a thousand. Everything in one is weighed against everything else in it, so
+    /// a page without full stops would take minutes.
+    /// </summary>
     private const int LongestSentence = 1200;
 
     private readonly Dictionary<string, VisitWords> words = watchlist.Languages
@@ -24,27 +27,9 @@ public sealed class VisitDetector(Watchlist watchlist)
     {
         if (mentions.Count == 0 || WordsFor(article) is not { } language)
             return [];
-        VisitScene scene = VisitScene.Of(article, [.. Sentences.Split(article.FullText).SelectMany(span => Pieces(article.FullText, span))], SideHit.Of(mentions), language, watchlist, sourceSide);
+        VisitScene scene = VisitScene.Of(article, Sentences.Split(article.FullText, LongestSentence), SideHit.Of(mentions), language, watchlist, sourceSide);
         VisitGrammar grammar = new(scene);
         return ArticleVisits.Merge([.. Enumerable.Range(0, scene.Sentences.Count).SelectMany(grammar.Read)], watchlist, scene.Published);
-    }
-
-    /// <summary>
-    /// A sentence, in pieces where it is longer than people write them: everything in one is weighed against everything else in it, so a page
-    /// without full stops would take minutes.
-    /// </summary>
-    private static IEnumerable<TextSpan> Pieces(string text, TextSpan sentence)
-    {
-        int start = sentence.Start;
-        while (sentence.End - start > LongestSentence)
-        {
-            int blank = text.LastIndexOf(' ', start + LongestSentence - 1, LongestSentence / 2);
-            int end = blank >= 0 ? blank + 1 : start + LongestSentence;
-            yield return new TextSpan(start, end - start);
-            start = end;
-        }
-
-        yield return new TextSpan(start, sentence.End - start);
     }
 
     /// <summary>The article's language, unless it is unknown or another language's words stand in the text twice as often: short texts are

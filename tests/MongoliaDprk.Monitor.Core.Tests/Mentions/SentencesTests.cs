@@ -24,4 +24,12 @@ public sealed class SentencesTests
 
         Assert.Equal(string.Concat(text.Where(c => !char.IsWhiteSpace(c))), kept);
     }
+
+    [Theory]
+    [InlineData("one two three four. five six", 10, "one two|three|four.|five six")]
+    [InlineData("onetwothreefour five", 8, "onetwoth|reefour|five")]
+    [InlineData("一二三四五六七八九十。", 4, "一二三四|五六七八|九十。")]
+    [InlineData("ab😀😀😀", 5, "ab😀|😀😀")]
+    public void A_sentence_longer_than_people_write_them_is_cut_between_words_where_there_are_any(string text, int longest, string pieces) =>
+        Assert.Equal(pieces.Split('|'), Sentences.Split(text, longest).Select(p => text.Substring(p.Start, p.Length)));
 }

@@ -72,6 +72,26 @@ public sealed class VisitDetectorTests
     }
 
     [Fact]
+    public void A_text_without_full_stops_is_read_in_proportion_to_its_length_and_to_its_end()
+    {
+        const string words = "the president of Mongolia will visit North Korea from 3 to 5 May ";
+        long small = Cost(Repeated(words, 100)), large = Cost(Repeated(words, 400));
+
+        Assert.True(large < 8 * small, $"{small} bytes are allocated for a text, {large} for one four times as long");
+        Assert.Contains(Detect("en", "2019-05-01", null, Repeated("trade and more trade was spoken of ", 200) + words), v => v.IsNew && v.Start == "2019-05-03");
+
+        static string Repeated(string words, int times) => string.Concat(Enumerable.Repeat(words, times));
+
+        static long Cost(string text)
+        {
+            Detect("en", "2019-05-01", null, text[..500]);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Detect("en", "2019-05-01", null, text);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void An_old_and_a_new_visit_in_one_text_stay_apart()
     {
         IReadOnlyList<VisitReport> visits = Detect("en", "2013-10-28", null,
