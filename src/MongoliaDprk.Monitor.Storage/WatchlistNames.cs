@@ -7,8 +7,7 @@ internal sealed class WatchlistNames(Watchlist watchlist)
 {
     private readonly Dictionary<string, string> actors = watchlist.Actors.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, string> sources = watchlist.Sources.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, string> countries = watchlist.Actors.Where(a => a.Kind == ActorKind.Country)
-        .DistinctBy(a => a.Side).ToDictionary(a => a.Side, a => a.Name, StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Actor> countries = watchlist.CountriesBySide();
 
     /// <summary>It is an actor's id, and not words.</summary>
     public bool Knows(string id) => actors.ContainsKey(id);
@@ -17,5 +16,5 @@ internal sealed class WatchlistNames(Watchlist watchlist)
 
     public string Source(string id) => sources.GetValueOrDefault(id, id);
 
-    public string Country(string code) => countries.GetValueOrDefault(code, code);
+    public string Country(string code) => countries.GetValueOrDefault(code)?.Name ?? code;
 }

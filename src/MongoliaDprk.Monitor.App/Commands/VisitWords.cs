@@ -10,10 +10,9 @@ namespace MongoliaDprk.Monitor.App.Commands;
 internal sealed class VisitWords(Watchlist watchlist)
 {
     private readonly Dictionary<string, string> actors = watchlist.Actors.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, string> countries = watchlist.Actors.Where(a => a.Kind == ActorKind.Country)
-        .DistinctBy(a => a.Side).ToDictionary(a => a.Side, a => a.Name, StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Actor> countries = watchlist.CountriesBySide();
 
-    public string Country(string? code) => code is null ? "?" : countries.GetValueOrDefault(code, code);
+    public string Country(string? code) => code is null ? "?" : countries.GetValueOrDefault(code)?.Name ?? code;
 
     /// <summary>Outlets of other countries speak for neither side.</summary>
     public string Side(string? side) => side is not null && watchlist.Sides.Contains(side) ? Country(side) : "third party";

@@ -10,10 +10,7 @@ public sealed class ShownNames(Watchlist watchlist)
     private readonly Dictionary<string, string> sources = watchlist.Sources.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, string> offices = watchlist.Offices.ToDictionary(o => o.Id, o => o.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, string> languages = watchlist.Languages.ToDictionary(l => l.Code, l => l.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, string> countries = watchlist.Actors
-        .Where(a => a.Kind == ActorKind.Country)
-        .GroupBy(a => a.Side, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Actor> countries = watchlist.CountriesBySide();
 
     public string Subject => watchlist.Name;
 
@@ -26,7 +23,7 @@ public sealed class ShownNames(Watchlist watchlist)
     public string Language(string code) => Of(languages, code);
 
     /// <summary>The country actor's name, else the code in capitals.</summary>
-    public string Country(string code) => countries.TryGetValue(code, out string? name) ? name : OutsideText.Clean(code).ToUpperInvariant();
+    public string Country(string code) => countries.TryGetValue(code, out Actor? country) ? country.Name : OutsideText.Clean(code).ToUpperInvariant();
 
     private static string Of(Dictionary<string, string> names, string id) => names.TryGetValue(id, out string? name) ? name : OutsideText.Clean(id);
 }

@@ -20,8 +20,7 @@ public sealed partial class AlertText(Watchlist watchlist)
 
     private readonly Dictionary<string, Actor> actors = watchlist.Actors.ToDictionary(a => a.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, string> sources = watchlist.Sources.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, Actor> countries = watchlist.Actors.Where(a => a.Kind == ActorKind.Country).DistinctBy(a => a.Side)
-        .ToDictionary(a => a.Side, StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Actor> countries = watchlist.CountriesBySide();
 
     /// <param name="language">One of <see cref="AlertWords.Languages"/>.</param>
     public AlertMessage Render(AlertContent content, string language)

@@ -53,6 +53,9 @@ public static class DigestWords
 
     public static IEnumerable<DigestSource> Silent(Digest digest) => digest.Sources.Where(s => State(s, digest) == CollectionState.Silent);
 
+    /// <summary>Words that begin a line; empty ones stay so.</summary>
+    public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>Visits with the new ones on top, else in the digest's order.</summary>
     public static IEnumerable<DigestVisit> Visits(Digest digest) => digest.Visits.OrderBy(v => !v.IsNew);
 

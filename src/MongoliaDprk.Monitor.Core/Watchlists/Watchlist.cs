@@ -31,6 +31,10 @@ public sealed record Watchlist(
     public string? OtherSide(string? side) =>
         side == Sides[0] ? Sides[1] : side == Sides[1] ? Sides[0] : null;
 
+    /// <summary>The first country of each side, by the side's code; made at each call, so whoever names many keeps it.</summary>
+    public IReadOnlyDictionary<string, Actor> CountriesBySide() =>
+        Actors.Where(a => a.Kind == ActorKind.Country).DistinctBy(a => a.Side).ToDictionary(a => a.Side, StringComparer.Ordinal);
+
     /// <summary>A side as people call it: its first country's name, or its code where the watchlist names no such country.</summary>
     public string SideName(string side) => Actors.FirstOrDefault(a => a.Kind == ActorKind.Country && a.Side == side)?.Name ?? side;
 }

@@ -15,7 +15,7 @@ internal sealed class ReaderNames
     public ReaderNames(Watchlist watchlist, string language)
     {
         actors = watchlist.Actors.ToDictionary(a => a.Id, a => Name(a, language), StringComparer.Ordinal);
-        countries = watchlist.Actors.Where(a => a.Kind == ActorKind.Country).DistinctBy(a => a.Side).ToDictionary(a => a.Side, a => Name(a, language), StringComparer.Ordinal);
+        countries = watchlist.CountriesBySide().ToDictionary(c => c.Key, c => Name(c.Value, language), StringComparer.Ordinal);
         sources = watchlist.Sources.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
     }
 

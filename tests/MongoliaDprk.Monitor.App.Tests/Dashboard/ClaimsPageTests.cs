@@ -18,6 +18,7 @@ public sealed class ClaimsPageTests(SqliteSite site, EmptySite empty) : IClassFi
         IElement claim = (await site.PageAsync("/claims")).GetElementById("claim-" + id)!;
         Assert.Equal(verdict, claim.QuerySelector(".badge")!.TextContent);
         Assert.Equal(count.ToString(CultureInfo.InvariantCulture), claim.QuerySelector($"#found-{id} .count-link, #found-{id} .nothing")!.TextContent);
+        Assert.All(claim.QuerySelectorAll("p").Select(p => p.TextContent.Trim()).Where(p => p.Contains(" from 2", StringComparison.Ordinal)), why => Assert.False(char.IsLower(why[0]), why));
         Assert.Equal(verdict == "Cannot say", claim.TextContent.Contains("only", StringComparison.Ordinal) && claim.TextContent.Contains("What was not collected", StringComparison.Ordinal));
     }
 

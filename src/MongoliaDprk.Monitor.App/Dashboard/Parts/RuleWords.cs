@@ -11,7 +11,7 @@ internal static class RuleWords
     /// <summary>One sentence.</summary>
     public static string Of(AlertRule rule, Subscriber subscriber, ShownNames names)
     {
-        string which = rule.Kinds.Count == 0 ? "Every alert" : Capital(Any(rule.Kinds.Select(AlertLine.Kind)));
+        string which = rule.Kinds.Count == 0 ? "Every alert" : DigestWords.Capital(Any(rule.Kinds.Select(AlertLine.Kind)));
         if (rule.Actors.Count > 0)
             which += $", if it concerns {Any(rule.Actors.Select(names.Actor))}";
         if (rule.Sides.Count > 0)
@@ -44,6 +44,4 @@ internal static class RuleWords
     private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Any(IEnumerable<string> words) => string.Join(" or ", words);
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
