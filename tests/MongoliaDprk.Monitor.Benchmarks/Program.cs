@@ -38,10 +38,10 @@ if (args is ["jobs", .. var measured] && measured.Length <= 1)
 if (args is ["turns", .. var asks] && asks.Length <= 1)
     return await TurnsBenchmark.RunAsync(asks is [var times] ? int.Parse(times, System.Globalization.CultureInfo.InvariantCulture) : 5000);
 
-if (args is ["trends", .. var where] && where.Length <= 3)
+if (args is ["trends", .. var where] && where.Length <= 4)
 {
     int mentions = where.Length > 0 ? int.Parse(where[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
-    return await TrendBenchmark.RunAsync(mentions, where.Length > 1 ? where[1] : "-", where.Length > 2 ? where[2] : "-");
+    return await TrendBenchmark.RunAsync(mentions, where.Length > 1 ? where[1] : "-", where.Length > 2 ? where[2] : "-", where.Length > 3 ? where[3] : null);
 }
 
 if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !File.Exists(monitor))
@@ -58,7 +58,7 @@ if (args is not ["polling", var monitor, .. var rest] || rest.Length > 1 || !Fil
     Console.Error.WriteLine("       turns [REQUESTS]   (5000)");
     Console.Error.WriteLine("       fuzz [COUNT|SECONDSs] [SEED] [PARSER|-] [FOLDER]   (mutated inputs for every reader, 1000000 in all; FOLDER: files that mutations begin with too)");
     Console.Error.WriteLine("       soak [MINUTES] [SEED] [OUTLETS] [KILLS]   (10, 1, 200, 30; rude outlets, receivers and database; 1 when the books do not balance)");
-    Console.Error.WriteLine("       trends [MENTIONS] [POSTGRES|-] [SQLITE|-]   (databases to fill, or to use again; -: of its own; skip: none)");
+    Console.Error.WriteLine("       trends [MENTIONS] [POSTGRES|-] [SQLITE|-] [ONLY]   (databases to fill, or to use again; -: of its own; skip: none; ONLY: questions and addresses that have it)");
     return 2;
 }
 

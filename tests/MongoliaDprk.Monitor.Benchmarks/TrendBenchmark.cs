@@ -16,7 +16,8 @@ internal static class TrendBenchmark
     /// <param name="mentions">How many are made where a database is empty.</param>
     /// <param name="postgres">Connection string of a database to fill or, when it is filled, to use again; "-" = one of its own.</param>
     /// <param name="sqlite">File, likewise.</param>
-    public static async Task<int> RunAsync(int mentions, string postgres, string sqlite)
+    /// <param name="only">Questions and addresses that have it, the others are not asked; null = all.</param>
+    public static async Task<int> RunAsync(int mentions, string postgres, string sqlite, string? only = null)
     {
         TrendTable questions = new("question, ms"), pages = new("page, ms to its first byte", 100), slowest = new("page, ms of its slowest query");
         foreach ((int place, DatabaseKind kind, string given) in new[] { (0, DatabaseKind.Postgres, postgres), (1, DatabaseKind.Sqlite, sqlite) })
@@ -26,10 +27,10 @@ internal static class TrendBenchmark
             await using TestDatabase? own = given == "-" ? await TestDatabase.CreateAsync(kind) : null;
             MonitorDatabase database = own?.Database ?? new MonitorDatabase(given);
             await PrepareAsync(database, mentions);
-            foreach ((string name, Func<Task<int>> ask) in TrendQuestions.Of(database))
+            foreach ((string name, Func<Task<int>> ask) in TrendQuestions.Of(database).Where(q => only is null || q.Name.Contains(only, StringComparison.Ordinal)))
                 questions.Add(name, place, await MeasureAsync(ask));
             await using TrendPages site = await TrendPages.StartAsync(database);
-            foreach (string address in TrendPages.Addresses)
+            foreach (string address in TrendPages.Addresses.Where(a => only is null || a.Contains(only, StringComparison.Ordinal)))
             {
                 List<(double FirstByte, IReadOnlyList<double> Queries)> asked = [];
                 for (int i = 0; i < WarmUps + Runs; i++)

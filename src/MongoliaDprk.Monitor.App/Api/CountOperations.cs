@@ -23,7 +23,7 @@ internal static class CountOperations
 {
     public static IEnumerable<ApiOperation> All =>
     [
-        new("/api/v1/trends", "Counts of one key in one step; steps without any article are absent.",
+        new("/api/v1/trends", "Counts of one key in one step; steps without any article are absent. Without 'from' the last quarter; an empty 'from' asks for all years, which takes seconds on a large database.",
             [
                 ApiParameter.Choice<TrendBy>("by", "What is counted for; standard actor."), ApiParameter.Choice<TrendPer>("per", "Length of a step; standard week."),
                 .. ApiParameter.Filter, .. ApiParameter.Paging,
@@ -32,15 +32,19 @@ internal static class CountOperations
         new("/api/v1/digest", "One day as it is sent.", [new("day", "Standard today (UTC).", Format: "date")], typeof(DigestJson), DigestAsync),
     ];
 
-    private static async Task<IResult> TrendsAsync(HttpContext context, TrendQueries trends, CancellationToken cancellationToken)
+    private static async Task<IResult> TrendsAsync(HttpContext context, TrendQueries trends, TimeProvider time, CancellationToken cancellationToken)
     {
         var query = new QueryReader(context.Request.Query);
-        TrendQuery asked = query.Trend(null);
+        TrendQuery asked = query.Trend(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         (int Limit, int Offset) page = query.Page();
         if (query.Errors.Count > 0)
             return ApiAnswer.Wrong(query.Errors);
+        // the answer and its next page name the day that was not asked for
+        if (!context.Request.Query.ContainsKey("from"))
+            context.Request.QueryString = context.Request.QueryString.Add("from", QueryText.Day(asked.Filter.From)!);
         IReadOnlyList<TrendPoint> points = await trends.CountAsync(asked, cancellationToken);
-        return ApiAnswer.Json(context, ApiLists.Cut<TrendPointJson>(context, "one key in one step", page, [.. points.Select(p => TrendPointJson.Of(p, asked))]));
+        return ApiAnswer.Json(context, ApiLists.Page<TrendPointJson>(
+            context, "one key in one step", points.Count, page, [.. points.Skip(page.Offset).Take(page.Limit).Select(p => TrendPointJson.Of(p, asked))]));
     }
 
     private static async Task<IResult> DigestAsync(HttpContext context, DigestQueries digests, TimeProvider time, CancellationToken cancellationToken)

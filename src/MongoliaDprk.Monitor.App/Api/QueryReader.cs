@@ -11,6 +11,7 @@ internal sealed class QueryReader(IQueryCollection query)
 {
     public const int FirstYear = 1900;
     public const int LastYear = 2199;
+    private const int StandardTrendDays = 91;
     private readonly List<string> errors = [];
 
     /// <summary>One sentence per value that could not be read.</summary>
@@ -113,12 +114,17 @@ internal sealed class QueryReader(IQueryCollection query)
         return Filter(from, to);
     }
 
-    /// <param name="from">First day when the address names none.</param>
-    public TrendQuery Trend(DateOnly? from)
+    /// <summary>
+    /// Without a first day in the address the last quarter of the period, from the beginning of a step on, so that no first step is low because half
+    /// of it is cut off; with an empty one from the beginning.
+    /// </summary>
+    public TrendQuery Trend(DateOnly today)
     {
         (DateOnly? first, DateOnly? last) = Period();
-        return new TrendQuery(
-            Choice<TrendBy>("by") ?? TrendBy.Actor, Choice<TrendPer>("per") ?? TrendPer.Week, Filter(query.ContainsKey("from") ? first : from, last));
+        TrendPer per = Choice<TrendPer>("per") ?? TrendPer.Week;
+        if (!query.ContainsKey("from"))
+            first = TrendCalendar.FirstDay(DateOnly.FromDayNumber(Math.Max(0, (last ?? today).DayNumber - StandardTrendDays)), per);
+        return new TrendQuery(Choice<TrendBy>("by") ?? TrendBy.Actor, per, Filter(first, last));
     }
 
     private MentionFilter Filter(DateOnly? from, DateOnly? to) => new(

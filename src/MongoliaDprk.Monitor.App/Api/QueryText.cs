@@ -40,6 +40,9 @@ internal static class QueryText
         ("stories", filter.FirstOnly ? "true" : null),
     ];
 
+    /// <summary>The same for a trend, where no first day means the last quarter and an empty one from the beginning.</summary>
+    public static IEnumerable<(string Key, string? Value)> Period(MentionFilter filter) => Filter(filter).Select(f => f.Key == "from" ? (f.Key, f.Value ?? "") : f);
+
     public static string Address(string path, params ReadOnlySpan<(string Key, string? Value)> values)
     {
         char sign = '?';

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MongoliaDprk.Monitor.Core.Trends;
 
 /// <summary>Since when and until when a key was named, and its longest silence between.</summary>
@@ -24,6 +26,29 @@ public sealed record Presence(string Key, DateOnly First, DateOnly Last, int Day
         }
 
         return new Presence(key, sorted[0], sorted[^1], different, longest);
+    }
+
+    /// <summary>What months say, each a first day and the days with an article as bits, bit 0 for the first: run by run, as most months of a common key are one.</summary>
+    /// <param name="months">At least one, each with a bit at least, in any order.</param>
+    public static Presence OfMonths(string key, IEnumerable<(DateOnly Month, int Days)> months)
+    {
+        (int first, int last, int days, int silent, int longest) = (-1, -1, 0, 0, 0);
+        foreach ((DateOnly month, int bits) in months.OrderBy(m => m.Month))
+        {
+            days += BitOperations.PopCount((uint)bits);
+            for (uint rest = (uint)bits; rest != 0;)
+            {
+                int offset = BitOperations.TrailingZeroCount(rest), run = BitOperations.TrailingZeroCount(~(rest >> offset)), day = month.DayNumber + offset;
+                if (last >= 0 && day - last - 1 > longest)
+                    (silent, longest) = (last + 1, day - last - 1);
+                first = first < 0 ? day : first;
+                last = day + run - 1;
+                rest &= ~(((1u << run) - 1) << offset);
+            }
+        }
+
+        Silence? silence = longest == 0 ? null : new Silence(DateOnly.FromDayNumber(silent), DateOnly.FromDayNumber(silent + longest - 1));
+        return new Presence(key, DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last), days, silence);
     }
 
     /// <summary>The silence from the last article until a day, that day included; null = there is none.</summary>

@@ -27,22 +27,23 @@ public sealed class CalendarQueries(MonitorDatabase database, Watchlist watchlis
         (CalendarDay Day, DateOnly On, Expectation Expected)[] all = [.. events.Days(from, to).SelectMany(d => d.Day.Expected.Select(e => (d.Day, d.On, e)))];
         if (all.Length == 0)
             return [];
-        DateOnly first = all.Min(e => e.On.AddDays(e.Expected.Earliest)), last = all.Max(e => e.On.AddDays(e.Expected.Latest));
+        // only the days of the windows: a year has a few dozen of them
+        DateOnly[] days = [.. all.SelectMany(e => Enumerable.Range(e.Expected.Earliest, e.Expected.Latest - e.Expected.Earliest + 1).Select(e.On.AddDays)).Distinct().Order()];
         string[] topics = [.. all.SelectMany(e => e.Expected.Topics).Distinct(StringComparer.Ordinal)];
-        IReadOnlyList<EventArticle> articles = await ArticlesAsync(context, first, last, topics, cancellationToken);
-        List<SourceDay> collected = await context.CollectedDays.Where(c => c.Day >= first && c.Day <= last && c.Collected > 0)
+        IReadOnlyList<EventArticle> articles = await ArticlesAsync(context, days, topics, cancellationToken);
+        List<SourceDay> collected = await context.CollectedDays.Where(c => days.Contains(c.Day) && c.Collected > 0)
             .Select(c => new SourceDay(c.SourceId, c.Day)).ToListAsync(cancellationToken);
         return events.Judge(from, to, today, articles, collected);
     }
 
     private static async Task<IReadOnlyList<EventArticle>> ArticlesAsync(
-        MonitorDbContext context, DateOnly first, DateOnly last, string[] topics, CancellationToken cancellationToken)
+        MonitorDbContext context, DateOnly[] days, string[] topics, CancellationToken cancellationToken)
     {
-        var articles = await context.Articles.Where(a => a.Relevant && a.Day >= first && a.Day <= last && a.Topics.Any(t => topics.Contains(t.Topic)))
+        var articles = await context.Articles.Where(a => a.Relevant && days.Contains(a.Day) && a.Topics.Any(t => topics.Contains(t.Topic)))
             .Select(a => new { a.Id, a.Day, a.SourceId, a.Title, a.Address }).ToListAsync(cancellationToken);
-        ILookup<long, string> about = (await context.Topics.Where(t => t.Day >= first && t.Day <= last && topics.Contains(t.Topic))
+        ILookup<long, string> about = (await context.Topics.Where(t => days.Contains(t.Day) && topics.Contains(t.Topic))
             .Select(t => new { t.ArticleId, t.Topic }).ToListAsync(cancellationToken)).ToLookup(t => t.ArticleId, t => t.Topic);
-        ILookup<long, string> named = (await context.Mentions.Where(m => m.Day >= first && m.Day <= last && m.Article!.Topics.Any(t => topics.Contains(t.Topic)))
+        ILookup<long, string> named = (await context.Mentions.Where(m => days.Contains(m.Day) && m.Article!.Topics.Any(t => topics.Contains(t.Topic)))
             .Select(m => new { m.ArticleId, m.ActorId }).ToListAsync(cancellationToken)).ToLookup(m => m.ArticleId, m => m.ActorId);
         return [.. articles.Select(a => new EventArticle(a.Id, a.Day, a.SourceId, a.Title, a.Address, [.. named[a.Id]], [.. about[a.Id]]))];
     }

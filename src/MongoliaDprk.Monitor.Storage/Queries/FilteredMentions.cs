@@ -31,10 +31,20 @@ internal static class FilteredMentions
             mentions = mentions.Where(m => m.Salience == salience);
         if (filter.FirstOnly)
             mentions = mentions.Where(m => m.Article!.IsFirst);
+        if (filter is { SourceSide: not null } or { Language: not null } or { FirstOnly: true })
+            mentions = OnDaysOfArticles(mentions, filter.From, filter.To);
         if (SearchWords.Of(filter.Text).Length == 0)
             return mentions;
         IQueryable<ArticleRow> found = WithWords(context, context.Articles, filter.Text);
         return mentions.Where(m => found.Any(a => a.Id == m.ArticleId));
+    }
+
+    /// <summary>A mention has the day of its article; said of the article too, the database need not look up each article, but reads those of the days by their index.</summary>
+    private static IQueryable<MentionRow> OnDaysOfArticles(IQueryable<MentionRow> mentions, DateOnly? from, DateOnly? to)
+    {
+        if (from is { } first)
+            mentions = mentions.Where(m => m.Article!.Day >= first);
+        return to is { } last ? mentions.Where(m => m.Article!.Day <= last) : mentions;
     }
 
     /// <summary>Articles that have the words of a search.</summary>

@@ -49,25 +49,21 @@ internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key, 
         if (per is TrendPer.Day or TrendPer.Week)
             return ByDay ? await StepCount.SumAsync(StepCount.Of(Days(context, Filter.From, Filter.To, keys), Filter.FirstOnly), per, cancellationToken) : null;
 
-        // whole months of the kept numbers, and the days before and after them
-        DateOnly? first = Filter.From is { } from ? from.Day == 1 ? from : FirstOfNext(from) : DateOnly.MinValue;
-        DateOnly? end = Filter.To is { } to ? to == TrendCalendar.LastDay(new(to.Year, to.Month, 1), TrendPer.Month) ? to : LastOfBefore(to) : DateOnly.MaxValue;
-        if (first is null || end is null || first >= end)
+        // the kept numbers of whole months, and the days before and after them
+        if (WholeMonths.Of(Filter.From, Filter.To) is not { } whole)
             return ByDay ? await StepCount.SumAsync(StepCount.Of(Days(context, Filter.From, Filter.To, keys), Filter.FirstOnly), per, cancellationToken) : null;
-        (DateOnly? From, DateOnly? To)[] edges =
-        [
-            .. Filter.From < first ? [(Filter.From, first.Value.AddDays(-1))] : Array.Empty<(DateOnly?, DateOnly?)>(),
-            .. Filter.To > end ? [(end.Value.AddDays(1), Filter.To)] : Array.Empty<(DateOnly?, DateOnly?)>(),
-        ];
-        IQueryable<StepCount> months = Months(context, first.Value, end.Value, keys);
-        if (ByDay)
+        IQueryable<StepCount> months = Months(context, whole.First, whole.Last, keys);
+        if (ByDay && (per != TrendPer.Month || whole.Edges.Count > 0))
         {
             return await StepCount.SumAsync(
-                edges.Aggregate(months, (all, edge) => all.Concat(StepCount.Of(Days(context, edge.From, edge.To, keys), Filter.FirstOnly))), per, cancellationToken);
+                whole.Edges.Aggregate(months, (all, edge) => all.Concat(StepCount.Of(Days(context, edge.From, edge.To, keys), Filter.FirstOnly))), per, cancellationToken);
         }
 
-        List<StepCount> counts = [.. await StepCount.SumAsync(months, per, cancellationToken)];
-        foreach ((DateOnly? start, DateOnly? stop) in edges)
+        // rows of months are the steps already, but for those of several languages or sides
+        List<StepCount> counts = per == TrendPer.Month && (ByDay || Outlets is not null)
+            ? await months.ToListAsync(cancellationToken)
+            : [.. await StepCount.SumAsync(months, per, cancellationToken)];
+        foreach ((DateOnly start, DateOnly stop) in whole.Edges)
             counts.AddRange(await facts(Filter with { From = start, To = stop }));
         return counts;
     }
@@ -130,8 +126,4 @@ internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key, 
         TrendBy.Salience => (filter.Salience?.ToString().ToLowerInvariant(), filter with { Salience = null }),
         _ => (null, filter),
     };
-
-    private static DateOnly? FirstOfNext(DateOnly day) => TrendCalendar.Next(new DateOnly(day.Year, day.Month, 1), TrendPer.Month);
-
-    private static DateOnly? LastOfBefore(DateOnly day) => day is { Year: 1, Month: 1 } ? null : new DateOnly(day.Year, day.Month, 1).AddDays(-1);
 }

@@ -35,22 +35,37 @@ public sealed class PairQueries(MonitorDatabase database)
     }
 
     /// <summary>Every pair of an article once, in either order.</summary>
-    internal static IQueryable<PairCount> Pairs(MonitorDbContext context, MentionFilter filter)
+    internal static IQueryable<PairCount> Pairs(MonitorDbContext context, MentionFilter filter) =>
+        Named(context, filter).GroupBy(p => new { Actor = p.One.ActorId, Other = p.Other.ActorId })
+            .Select(g => new PairCount(g.Key.Actor, g.Key.Other, g.Count(), g.Min(p => p.One.Day), g.Max(p => p.One.Day)));
+
+    /// <summary>Every two mentions of an article once, in either order. What holds for the article is asked for the first of the two only.</summary>
+    internal static IQueryable<NamedTogether> Named(MonitorDbContext context, MentionFilter filter)
     {
-        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter with { Actor = null, Country = null, Office = null });
-        var pairs = filter.Actor is { } actor
-            ? mentions.Where(m => m.ActorId == actor).SelectMany(m => mentions.Where(o => o.ArticleId == m.ArticleId && o.ActorId != actor), (One, Other) => new { One, Other })
-            : mentions.SelectMany(m => mentions.Where(o => o.ArticleId == m.ArticleId && o.Id > m.Id), (One, Other) => new { One, Other });
+        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter with { Actor = null, Country = null, Office = null }), others = context.Mentions;
+        if (filter.Salience is { } salience)
+            others = others.Where(o => o.Salience == salience);
+        if (filter.Actor is { } actor)
+            (mentions, others) = (mentions.Where(m => m.ActorId == actor), others.Where(o => o.ActorId != actor));
+        IQueryable<NamedTogether> pairs = mentions.Join(others, m => m.ArticleId, o => o.ArticleId, (m, o) => new NamedTogether { One = m, Other = o });
+#pragma warning disable CA1309, CA1310 // it is the database that compares, to take each pair once: which of the two comes first does not matter
+        if (filter.Actor is null)
+            pairs = pairs.Where(p => string.Compare(p.Other.ActorId, p.One.ActorId) > 0);
+#pragma warning restore CA1309, CA1310
         if (filter.Country is { } country)
             pairs = pairs.Where(p => p.One.Side == country || p.Other.Side == country);
-        if (filter.Office is { } office)
-            pairs = pairs.Where(p => p.One.Offices.Any(o => o.OfficeId == office) || p.Other.Offices.Any(o => o.OfficeId == office));
-        return pairs.GroupBy(p => new { Actor = p.One.ActorId, Other = p.Other.ActorId })
-            .Select(g => new PairCount(g.Key.Actor, g.Key.Other, g.Count(), g.Min(p => p.One.Day), g.Max(p => p.One.Day)));
+        return filter.Office is { } office ? pairs.Where(p => p.One.Offices.Any(o => o.OfficeId == office) || p.Other.Offices.Any(o => o.OfficeId == office)) : pairs;
     }
 
     private static DateOnly YearBefore(DateOnly last) => last.Year > DateOnly.MinValue.Year ? last.AddYears(-1).AddDays(1) : DateOnly.MinValue;
 
     private static (string Actor, string Other) Ordered(PairCount pair, string? actor) =>
         pair.Actor == actor || (actor is null && string.CompareOrdinal(pair.Actor, pair.Other) < 0) ? (pair.Actor, pair.Other) : (pair.Other, pair.Actor);
+
+    /// <summary>Two mentions of one article.</summary>
+    internal sealed class NamedTogether
+    {
+        public required MentionRow One { get; init; }
+        public required MentionRow Other { get; init; }
+    }
 }

@@ -14,14 +14,36 @@ public sealed class TrendQueries(MonitorDatabase database)
     {
         await using MonitorDbContext context = database.Read();
         IEnumerable<StepCount> counts = await StepsAsync(context, query.By, query.Per, query.Filter, query.Keys, cancellationToken);
-        return
-        [
-            .. counts.GroupBy(d => (Step: TrendCalendar.FirstDay(d.Day, query.Per), d.Key))
-                .Select(g => new TrendPoint(
-                    g.Key.Step, g.Key.Key, g.Sum(d => d.Articles), g.Sum(d => d.Headlines), g.Sum(d => d.Mentions), g.Sum(d => d.Hits)))
-                .OrderBy(p => p.Step).ThenBy(p => p.Key, StringComparer.Ordinal),
-        ];
+        return Points(counts, query.Per);
     }
+
+    /// <summary>Added up by step and key and put in order. The keys are few and the steps many, so keys are compared once and then by their rank.</summary>
+    private static TrendPoint[] Points(IEnumerable<StepCount> counts, TrendPer per)
+    {
+        StepCount[] all = [.. counts];
+        Dictionary<string, int> ranks = all.Select(c => c.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((key, i) => (key, i)).ToDictionary(k => k.key, k => k.i, StringComparer.Ordinal);
+        long[] places = [.. all.Select(c => ((long)TrendCalendar.FirstDay(c.Day, per).DayNumber << 32) + ranks[c.Key])];
+        Array.Sort(places, all);
+        List<TrendPoint> points = new(all.Length);
+        for (int i = 0; i < all.Length; i++)
+        {
+            TrendPoint point = new(DateOnly.FromDayNumber((int)(places[i] >> 32)), all[i].Key, all[i].Articles, all[i].Headlines, all[i].Mentions, all[i].Hits);
+            if (i > 0 && places[i] == places[i - 1])
+                points[^1] = Sum(points[^1], point);
+            else
+                points.Add(point);
+        }
+
+        return [.. points];
+    }
+
+    private static TrendPoint Sum(TrendPoint one, TrendPoint other) => one with
+    {
+        Articles = one.Articles + other.Articles,
+        Headlines = one.Headlines + other.Headlines,
+        Mentions = one.Mentions + other.Mentions,
+        Hits = one.Hits + other.Hits,
+    };
 
     /// <summary>The keys counted most in the filter's period, with how often they were counted in the period of the same length before it.</summary>
     /// <param name="most">Keys at the most; those counted equally often come in ordinal order.</param>

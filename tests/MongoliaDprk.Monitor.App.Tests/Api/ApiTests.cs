@@ -84,6 +84,19 @@ public abstract class ApiTests(TestSite site)
     }
 
     [Theory]
+    [InlineData("/api/v1/trends?per=month", "2025-12-01")]
+    [InlineData("/api/v1/trends?per=month&to=2026-02-28", "2025-11-01")]
+    [InlineData("/api/v1/trends?per=month&from=", null)]
+    public async Task Trends_without_a_first_day_are_of_the_last_quarter_and_name_it_and_an_empty_one_is_the_beginning(string address, string? from)
+    {
+        JsonElement answer = await JsonAsync(address + "&limit=1");
+
+        Assert.Equal(from, answer.GetProperty("filter").TryGetProperty("from", out JsonElement named) ? named.GetString() : null);
+        Assert.True(answer.GetProperty("next").GetString() is not { } next || next.Contains($"from={from}&", StringComparison.Ordinal));
+        Assert.True(string.CompareOrdinal(answer.GetProperty("items")[0].GetProperty("step").GetString(), from) >= 0);
+    }
+
+    [Theory]
     [InlineData("/api/v1/mentions?from=2026-13-01")]
     [InlineData("/api/v1/mentions.csv?salience=loud")]
     [InlineData("/api/v1/mentions?limit=0")]

@@ -21,7 +21,7 @@ public sealed class PageCostTests(SqliteSite site) : IClassFixture<SqliteSite>
     [InlineData("/mentions?unit=hit&by=office&office=x", 5)]
     [InlineData("/articles/1", 12)]
     [InlineData("/trends", 7)]
-    [InlineData("/trends?by=source&per=day&from=2026-02-01&to=2026-03-04&average=7&year=true", 6)]
+    [InlineData("/trends?by=source&per=day&from=2026-02-01&to=2026-03-04&average=7&year=true", 7)]
     [InlineData("/visits", 6)]
     [InlineData("/visits?historical=true", 6)]
     [InlineData("/visits/1", 6)]

@@ -57,6 +57,20 @@ public sealed class TrendLineTests
         Assert.Equal(new DateOnly(9999, 10, 1), TrendCalendar.Steps(new(9999, 2, 1), DateOnly.MaxValue, TrendPer.Quarter).Last());
 
     [Fact]
+    public void Months_of_days_say_the_same_as_the_days_themselves()
+    {
+        Random random = new(7);
+        for (int round = 0; round < 200; round++)
+        {
+            DateOnly begin = new DateOnly(1999, 1, 1).AddDays(random.Next(5000));
+            int every = 1 + random.Next(60);
+            DateOnly[] days = [.. Enumerable.Range(0, 1 + random.Next(800)).Where(i => i == 0 || random.Next(every) < 2).Select(begin.AddDays)];
+            var months = days.GroupBy(d => new DateOnly(d.Year, d.Month, 1)).Select(m => (m.Key, m.Aggregate(0, (bits, d) => bits | 1 << (d.Day - 1))));
+            Assert.Equal(Presence.Of("a", days), Presence.OfMonths("a", months.Reverse()));
+        }
+    }
+
+    [Fact]
     public void The_longest_silence_lies_between_two_days_and_the_one_that_lasts_is_another()
     {
         DateOnly day = new(2024, 1, 1);

@@ -23,7 +23,6 @@ public sealed record TrendRequest(TrendQuery Query, CountUnit Unit, TrendMeasure
     public const int StandardTop = 8;
     private const int HighestTop = 20;
     private const int HighestAverage = 52;
-    private const int StandardDays = 91;
 
     /// <summary>
     /// Without a first day in the address the last quarter; with an empty one from the beginning. The first day is that of its step, so that
@@ -33,7 +32,7 @@ public sealed record TrendRequest(TrendQuery Query, CountUnit Unit, TrendMeasure
     {
         var measure = query.Choice<TrendMeasure>("measure") ?? TrendMeasure.Count;
         CountUnit unit = query.Choice<CountUnit>("unit") ?? CountUnit.Article;
-        TrendQuery asked = query.Trend(today.AddDays(-StandardDays));
+        TrendQuery asked = query.Trend(today);
         if (asked.Filter.From is { } from)
             asked = asked with { Filter = asked.Filter with { From = TrendCalendar.FirstDay(from, asked.Per) } };
         return new TrendRequest(
@@ -48,7 +47,7 @@ public sealed record TrendRequest(TrendQuery Query, CountUnit Unit, TrendMeasure
             ("by", Word(Query.By)), ("per", Word(Query.Per)), ("unit", Unit == CountUnit.Article ? null : Word(Unit)),
             ("measure", Measure == TrendMeasure.Count ? null : Word(Measure)), ("top", Top == StandardTop ? null : Whole(Top)),
             ("average", Average == 0 ? null : Whole(Average)), ("year", YearBefore ? "true" : null),
-            .. QueryText.Filter(filter ?? Query.Filter).Select(f => f.Key == "from" ? (f.Key, f.Value ?? "") : f),
+            .. QueryText.Period(filter ?? Query.Filter),
         ]);
 
     private static string Word<T>(T value)
