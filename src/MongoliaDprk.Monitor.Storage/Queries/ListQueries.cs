@@ -138,7 +138,8 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     internal static IQueryable<ArticleRow> Matching(MonitorDbContext context, ListQuery query, IQueryable<ArticleRow> articles, int? among = null)
     {
         // what articles and mentions have in common is said of both, so that either index will do
-        IQueryable<long> ids = Counted(context, WithoutText(query)).Select(m => m.ArticleId);
+        IQueryable<MentionRow> mentions = Counted(context, WithoutText(query));
+        IQueryable<long> ids = mentions.Select(m => m.ArticleId);
         if (query.Filter.From is { } from)
             articles = articles.Where(a => a.Day >= from);
         if (query.Filter.To is { } to)
@@ -147,8 +148,16 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
             articles = articles.Where(a => a.SourceId == source);
         if (among is { } newest)
             articles = articles.OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Take(newest);
-        return FilteredMentions.WithWords(context, articles, query.Filter.Text).Where(a => ids.Contains(a.Id));
+        articles = FilteredMentions.WithWords(context, articles, query.Filter.Text);
+        return OneByOne(context, query) ? articles.Where(a => mentions.Any(m => m.ArticleId == a.Id)) : articles.Where(a => ids.Contains(a.Id));
     }
+
+    /// <summary>
+    /// SQLite makes the whole list of what stands in IN before the first row: it is to look from one article to the next where so many
+    /// are counted that the newest fill a page. PostgreSQL chooses by itself.
+    /// </summary>
+    private static bool OneByOne(MonitorDbContext context, ListQuery query) =>
+        context is not PostgresMonitorDbContext && query is { With: null, CountedOffice: null, Filter: { Office: null, Topic: null, Language: null, Text: null } };
 
     private static ListQuery WithoutText(ListQuery query) => query with { Filter = query.Filter with { Text = null } };
 
