@@ -72,8 +72,9 @@ internal sealed class ArticleRow
     {
         row.HasIndex(r => r.AddressHash).IsUnique();
         row.Property(r => r.Relevant).HasDefaultValue(true);
-        row.HasIndex(r => new { r.Day, r.SourceId });
-        row.HasIndex(r => r.SourceId);
+        // what counts filter articles by, so that a count over days reads this and not the texts
+        row.HasIndex(r => new { r.Day, r.SourceId, r.Language, r.SourceSide, r.IsFirst, r.Id });
+        row.HasIndex(r => new { r.SourceId, r.Day, r.Id });
         row.HasIndex(r => r.CollectedAt);
         row.HasIndex(r => new { r.WatchlistVersion, r.AnalyzerVersion, r.Id });
         row.HasIndex(r => r.StoryId, "IX_article_story_id");

@@ -446,11 +446,11 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("CollectedAt");
 
-                    b.HasIndex("SourceId");
-
-                    b.HasIndex("Day", "SourceId");
+                    b.HasIndex("SourceId", "Day", "Id");
 
                     b.HasIndex("WatchlistVersion", "AnalyzerVersion", "Id");
+
+                    b.HasIndex("Day", "SourceId", "Language", "SourceSide", "IsFirst", "Id");
 
                     b.HasIndex(new[] { "StoryId" }, "IX_article_story_first")
                         .IsUnique()
