@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -14,7 +15,10 @@ internal sealed class AnchorScan
 
     /// <summary>Of each anchor, whether it counts with a capital only.</summary>
     private readonly bool[] capitals;
-    private readonly WindowTable windows;
+    private readonly AnchorBegins begins;
+
+    /// <summary>An anchor begins with a digit.</summary>
+    private readonly bool digits;
     private readonly ShortWordScan shortWords;
     private readonly HiddenAnchors hidden;
 
@@ -24,7 +28,8 @@ internal sealed class AnchorScan
         this.anchors = anchors;
         bytes = [.. words.Select(Encoding.UTF8.GetBytes)];
         capitals = [.. anchors.Select(anchor => anchor.Contexts.Count > 0 && anchor.Contexts.All(context => context.BeginsName && context.Capitals != CapitalRule.Any))];
-        windows = new WindowTable(words);
+        begins = new AnchorBegins(words);
+        digits = words.Any(word => char.IsAsciiDigit(word[0]));
         shortWords = new ShortWordScan(words);
         hidden = new HiddenAnchors(anchors);
     }
@@ -35,40 +40,57 @@ internal sealed class AnchorScan
     public bool IsCostly => shortWords.IsCostly;
 
     /// <summary>False when surely no anchor stands in a text that the slow path could read out of the page.</summary>
-    public bool MayName(ReadOnlySpan<byte> page) => anchors.Count > 0 && (IsSpelled(page) || IsShortSpelled(page) || ObstacleScan.MayHide(page, hidden));
-
-    private bool IsSpelled(ReadOnlySpan<byte> page)
+    public bool MayName(ReadOnlySpan<byte> page)
     {
-        const int atOnce = 4 * WindowTable.Step;
-        ref byte first = ref MemoryMarshal.GetReference(page);
-        ref uint table = ref windows.Table;
-        int at = 0;
-        for (; at + atOnce + WindowTable.Width <= page.Length; at += atOnce)
+        if (anchors.Count == 0)
+            return false;
+        PageBlocks blocks = new(page, stackalloc byte[PageBlocks.Room], digits);
+        while (blocks.Next())
         {
-            ref byte here = ref Unsafe.Add(ref first, at);
-            uint one = WindowTable.Test(ref table, ref here), two = WindowTable.Test(ref table, ref Unsafe.Add(ref here, WindowTable.Step)),
-                three = WindowTable.Test(ref table, ref Unsafe.Add(ref here, 2 * WindowTable.Step)), four = WindowTable.Test(ref table, ref Unsafe.Add(ref here, 3 * WindowTable.Step));
-            if ((one | two | three | four) != 0
-                && (one != 0 && IsAnchor(page, at) || two != 0 && IsAnchor(page, at + WindowTable.Step)
-                    || three != 0 && IsAnchor(page, at + 2 * WindowTable.Step) || four != 0 && IsAnchor(page, at + 3 * WindowTable.Step)))
-                return true;
+            for (ulong left = blocks.Begins; left != 0; left &= left - 1)
+            {
+                int place = BitOperations.TrailingZeroCount(left);
+                ref byte here = ref Unsafe.Add(ref blocks.Bytes, place);
+                if (begins.MayStand(ref here) && IsAnchor(page, blocks.At + place, MemoryMarshal.CreateReadOnlySpan(ref here, PageBlocks.Ahead)))
+                    return true;
+            }
+
+            for (ulong left = blocks.Obstacles; left != 0; left &= left - 1)
+            {
+                int at = blocks.At + BitOperations.TrailingZeroCount(left);
+                if (hidden.MayHide(page, at) || page[at] == '&' && IsGlued(page, at))
+                    return true;
+            }
         }
 
-        for (; at + sizeof(uint) <= page.Length; at++)
+        return IsShortSpelled(page);
+    }
+
+    /// <summary>Whether one of the anchors that begin with these bytes stands here, with a context that fits.</summary>
+    private bool IsAnchor(ReadOnlySpan<byte> page, int at, ReadOnlySpan<byte> bytes)
+    {
+        foreach (int length in begins.Lengths)
         {
-            if (IsAnchor(page, at))
-                return true;
+            foreach (int anchor in begins.At(bytes, length))
+            {
+                if (IsAnchor(page, at, anchor))
+                    return true;
+            }
         }
 
         return false;
     }
 
-    /// <summary>Whether the four bytes at <paramref name="at"/> belong to an anchor that stands here, with a context that fits.</summary>
-    private bool IsAnchor(ReadOnlySpan<byte> page, int at)
+    /// <summary>Whether an anchor stands behind a reference that no semicolon ends: it begins in the middle of letters then.</summary>
+    private bool IsGlued(ReadOnlySpan<byte> page, int at)
     {
-        foreach (WindowTable.Place place in windows.PlacesOf(page.Slice(at, sizeof(uint))))
+        Span<byte> bytes = stackalloc byte[PageBlocks.Ahead];
+        int end = Math.Min(page.Length, at + PlainNeighbours.LongestReference);
+        for (at++; at < end && (char.IsAsciiLetterOrDigit((char)page[at]) || page[at] is (byte)'#' or (byte)';'); at++)
         {
-            if (IsAnchor(page, at - place.Offset, place.Anchor))
+            bytes.Fill((byte)' ');
+            page[at..Math.Min(page.Length, at + PageBlocks.Ahead)].CopyTo(bytes);
+            if (begins.MayStand(ref bytes[0]) && IsAnchor(page, at, bytes))
                 return true;
         }
 

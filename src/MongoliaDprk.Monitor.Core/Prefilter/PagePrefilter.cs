@@ -10,11 +10,11 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// </summary>
 /// <remarks>
 /// <para>A relevant article names both sides, or the one that its outlet is not of. Every name of a side contains one of the side's
-/// <em>anchors</em> (<see cref="AnchorChoice"/>): words that are searched as bytes (<see cref="WindowTable"/>); for one side only, the one that is quicker to search. Anchors are looked for in
+/// <em>anchors</em> (<see cref="AnchorChoice"/>): words that are searched as bytes (<see cref="AnchorBegins"/>); for one side only, the one that is quicker to search. Anchors are looked for in
 /// all of the page, also where no article could stand: that costs selectivity, never an article.</para>
 /// <para>What keeps a word of the article from standing in the bytes letter by letter is an <em>obstacle</em>: markup inside of it, a
 /// character reference, an escape of JSON, an invisible character, a letter that folds to another. Obstacles are found in the same bytes
-/// (<see cref="ObstacleScan"/>) and judged where they stand (<see cref="HiddenAnchors"/>); where the judgement is not certain, the page
+/// (<see cref="PageBlocks"/>) and judged where they stand (<see cref="HiddenAnchors"/>); where the judgement is not certain, the page
 /// takes the slow path.</para>
 /// <para>What is left is read without a tree (<see cref="PageSkim"/>): all letters that the extractor could take for text. In them the names of both
 /// sides are looked for by the matcher's own patterns and boundaries (<see cref="SideNames"/>). Whatever only the tree can tell is decided for the slow path.</para>

@@ -9,7 +9,8 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// </summary>
 internal static class PlainNeighbours
 {
-    private const int LongestReference = 40;
+    /// <summary>Bytes behind an ampersand that may belong to a reference.</summary>
+    public const int LongestReference = 40;
 
     private const int EscapeDigits = 4;
 

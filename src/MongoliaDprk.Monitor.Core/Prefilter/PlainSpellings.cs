@@ -29,4 +29,20 @@ internal static class PlainSpellings
 
     /// <summary>Whether the letter folds to this one.</summary>
     public static bool Folds(char letter, char folded) => CharacterFold.Of(letter, out char single) is null && single == folded;
+
+    /// <summary>The first bytes of a word in all these spellings; letters of ASCII in one of them, for those differ in bit 5 only.</summary>
+    /// <param name="length">Bytes; not more than the word has.</param>
+    public static IEnumerable<byte[]> Bytes(string word, int length)
+    {
+        List<byte[]> found = [[]];
+        foreach (char letter in word)
+        {
+            if (found[0].Length >= length)
+                break;
+            byte[][] ways = letter < 0x80 ? [[(byte)letter]] : [.. Of(letter).Select(c => Encoding.UTF8.GetBytes([c]))];
+            found = [.. found.SelectMany(head => ways.Select(way => (byte[])[.. head, .. way]))];
+        }
+
+        return found.Select(bytes => bytes[..length]);
+    }
 }

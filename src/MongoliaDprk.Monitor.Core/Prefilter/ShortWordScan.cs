@@ -6,7 +6,7 @@ using System.Text;
 namespace MongoliaDprk.Monitor.Core.Prefilter;
 
 /// <summary>
-/// Looks for anchors that are too short for <see cref="WindowTable"/> by their first two bytes: with vectors while there are few
+/// Looks for anchors that are too short for <see cref="AnchorBegins"/> by their first two bytes: with vectors while there are few
 /// of them, else in a table at every place.
 /// </summary>
 internal sealed class ShortWordScan
@@ -27,7 +27,7 @@ internal sealed class ShortWordScan
         HashSet<int> used = [];
         for (int i = 0; i < words.Count; i++)
         {
-            if (Encoding.UTF8.GetByteCount(words[i]) >= WindowTable.Width)
+            if (Encoding.UTF8.GetByteCount(words[i]) >= AnchorBegins.Shortest)
                 continue;
             foreach (int pair in Pairs(words[i]))
             {
