@@ -54,8 +54,8 @@ internal sealed class AnchorBegins
             Set(known, Hash(key));
     }
 
-    /// <summary>Of so many bytes there are begins to look up.</summary>
-    public IReadOnlyList<int> Lengths { get; }
+    /// <summary>Of so many bytes there are begins to look up; not to be changed.</summary>
+    public int[] Lengths { get; }
 
     /// <summary>False when surely no anchor begins with the four bytes from <paramref name="at"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

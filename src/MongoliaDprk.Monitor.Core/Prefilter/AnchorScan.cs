@@ -10,7 +10,7 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// <summary>Looks for the anchors of one side in the UTF-8 bytes of a page: those spelled plainly, then those behind obstacles.</summary>
 internal sealed class AnchorScan
 {
-    private readonly IReadOnlyList<NameAnchor> anchors;
+    private readonly NameAnchor[] anchors;
     private readonly byte[][] bytes;
 
     /// <summary>Of each anchor, whether it counts with a capital only.</summary>
@@ -21,20 +21,22 @@ internal sealed class AnchorScan
     private readonly bool digits;
     private readonly ShortWordScan shortWords;
     private readonly HiddenAnchors hidden;
+    private readonly InertReferences inert;
 
     public AnchorScan(IReadOnlyList<NameAnchor> anchors)
     {
         string[] words = [.. anchors.Select(anchor => anchor.Word)];
-        this.anchors = anchors;
+        this.anchors = [.. anchors];
         bytes = [.. words.Select(Encoding.UTF8.GetBytes)];
         capitals = [.. anchors.Select(anchor => anchor.Contexts.Count > 0 && anchor.Contexts.All(context => context.BeginsName && context.Capitals != CapitalRule.Any))];
         begins = new AnchorBegins(words);
         digits = words.Any(word => char.IsAsciiDigit(word[0]));
         shortWords = new ShortWordScan(words);
         hidden = new HiddenAnchors(anchors);
+        inert = new InertReferences(hidden.Kinds, begins);
     }
 
-    public int Count => anchors.Count;
+    public int Count => anchors.Length;
 
     /// <summary>So many anchors are so short that reading the page is quicker than looking for them.</summary>
     public bool IsCostly => shortWords.IsCostly;
@@ -42,7 +44,7 @@ internal sealed class AnchorScan
     /// <summary>False when surely no anchor stands in a text that the slow path could read out of the page.</summary>
     public bool MayName(ReadOnlySpan<byte> page)
     {
-        if (anchors.Count == 0)
+        if (anchors.Length == 0)
             return false;
         PageBlocks blocks = new(page, stackalloc byte[PageBlocks.Room], digits);
         while (blocks.Next())
@@ -58,7 +60,10 @@ internal sealed class AnchorScan
             for (ulong left = blocks.Obstacles; left != 0; left &= left - 1)
             {
                 int at = blocks.At + BitOperations.TrailingZeroCount(left);
-                if (hidden.MayHide(page, at) || page[at] == '&' && IsGlued(page, at))
+                bool refers = page[at] == '&';
+                if (refers && inert.IsInert(page, at))
+                    continue;
+                if (hidden.MayHide(page, at) || refers && IsGlued(page, at))
                     return true;
             }
         }

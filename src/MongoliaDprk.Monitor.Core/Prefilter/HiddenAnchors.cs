@@ -100,6 +100,9 @@ internal sealed class HiddenAnchors
             before += length;
         }
 
+        // what joins the letter before it is an obstacle of its own
+        if (state == 0 && page[at] is (byte)'<' or (byte)'\\' or < (byte)' ' or 0x7F && !WordReader.IsEscape(page[at..]))
+            return false;
         WordReader reader = new(page, at);
         for (bool atFirst = true; !trace.IsFull; atFirst = false)
         {

@@ -30,6 +30,12 @@ internal sealed class PageLetters : IDisposable
 {
     private const int FirstRoom = 1 << 16;
 
+    /// <summary>Letters of ASCII that are added at once.</summary>
+    private const int Run = 256;
+
+    /// <summary>For each byte the letter or digit that it folds to with its kind in the upper half; 0 = none.</summary>
+    private static readonly ushort[] AsciiLetters = [.. Enumerable.Range(0, 0x100).Select(code => Ascii((char)code))];
+
     private char[] letters = ArrayPool<char>.Shared.Rent(FirstRoom);
     private LetterMarks[] marks = ArrayPool<LetterMarks>.Shared.Rent(FirstRoom);
     private int count;
@@ -65,14 +71,35 @@ internal sealed class PageLetters : IDisposable
             AddFolded(part, c);
     }
 
-    /// <summary>A letter of ASCII, by what it folds to.</summary>
-    public void AddLetter(char folded, LetterMarks kind)
+    private void AddLetter(char folded, LetterMarks kind)
     {
         if (count == letters.Length)
             Grow();
         letters[count] = folded;
         marks[count++] = gap | kind;
         gap = LetterMarks.None;
+    }
+
+    /// <summary>Adds the letters and digits of ASCII with which the text begins, or many of them.</summary>
+    /// <param name="text">UTF-8; begins with one.</param>
+    /// <returns>How many were added.</returns>
+    public int AddAscii(ReadOnlySpan<byte> text)
+    {
+        if (count + Run > letters.Length)
+            Grow();
+        int most = Math.Min(text.Length, Run), added = 0;
+        Span<char> to = letters.AsSpan(count, most);
+        Span<LetterMarks> beside = marks.AsSpan(count, most);
+        for (; added < most && AsciiLetters[text[added]] is not 0 and var letter; added++)
+        {
+            to[added] = (char)(byte)letter;
+            beside[added] = (LetterMarks)(letter >> 8);
+        }
+
+        beside[0] |= gap;
+        gap = LetterMarks.None;
+        count += added;
+        return added;
     }
 
     /// <summary>What was added since <paramref name="from"/> letters stood here may be left out.</summary>
@@ -101,6 +128,9 @@ internal sealed class PageLetters : IDisposable
         ArrayPool<LetterMarks>.Shared.Return(marks);
         (letters, marks) = ([], []);
     }
+
+    private static ushort Ascii(char c) =>
+        (ushort)(char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) | (int)(char.IsAsciiLetterUpper(c) ? LetterMarks.Upper : char.IsAsciiLetterLower(c) ? LetterMarks.Lower : LetterMarks.None) << 8 : 0);
 
     private void AddFolded(char folded, char original)
     {

@@ -10,9 +10,6 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// </summary>
 internal ref struct PageSkim
 {
-    /// <summary>Characters of ASCII: the letter or digit that it folds to; '\0' = none.</summary>
-    private static readonly char[] AsciiLetters = [.. Enumerable.Range(0, 0x80).Select(code => char.IsAsciiLetterOrDigit((char)code) ? char.ToLowerInvariant((char)code) : '\0')];
-
     private readonly ReadOnlySpan<byte> page;
     private readonly PageLetters letters;
     private int at;
@@ -64,10 +61,9 @@ internal ref struct PageSkim
             {
                 Character();
             }
-            else if (AsciiLetters[b] is not '\0' and var letter)
+            else if (char.IsAsciiLetterOrDigit((char)b))
             {
-                letters.AddLetter(letter, b >= 'a' ? LetterMarks.Lower : b >= 'A' ? LetterMarks.Upper : LetterMarks.None);
-                at++;
+                at += letters.AddAscii(page[at..end]);
             }
             else if (b == '<' && mode == TextMode.Markup)
             {

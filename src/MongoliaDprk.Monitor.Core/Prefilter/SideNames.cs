@@ -17,12 +17,14 @@ internal sealed class SideNames
 
     private readonly IReadOnlyList<SpelledName> names;
     private readonly PhraseAutomaton automaton;
+    private readonly NameBegins begins;
 
     public SideNames(Watchlist watchlist, IReadOnlyList<NamePattern> patterns, string side)
     {
         ILookup<string, Actor> holders = watchlist.Actors.SelectMany(actor => actor.Offices.Select(term => (term.OfficeId, actor))).ToLookup(held => held.OfficeId, held => held.actor);
         names = [.. patterns.Where(pattern => !pattern.AtHomeOnly && Matters(pattern)).Select(pattern => new SpelledName(pattern)).Where(name => name.Letters.Length > 0)];
         automaton = new PhraseAutomaton([.. names.Select(name => name.Letters)]);
+        begins = new NameBegins([.. names.Select(name => name.Letters)]);
         reach = names.Select(name => name.Letters.Length).DefaultIfEmpty().Max() + MostBetween;
 
         bool Matters(NamePattern pattern) => pattern.Use switch
@@ -67,7 +69,7 @@ internal sealed class SideNames
         List<Place>? titles = null, shorts = null;
         for (int start = 0; start < letters.Length; start++)
         {
-            if (!MayBegin(letters, marks, start))
+            if (!begins.MayStand(letters, start) || !MayBegin(letters, marks, start))
                 continue;
             int state = 0;
             for (int at = start; at < letters.Length && (state = automaton.Child(state, letters[at])) != 0; at++)
