@@ -12,6 +12,7 @@ internal sealed class AnchorScan
 {
     private readonly NameAnchor[] anchors;
     private readonly byte[][] bytes;
+    private readonly AnchorContext[][] contexts;
 
     /// <summary>Of each anchor, whether it counts with a capital only.</summary>
     private readonly bool[] capitals;
@@ -28,6 +29,7 @@ internal sealed class AnchorScan
         string[] words = [.. anchors.Select(anchor => anchor.Word)];
         this.anchors = [.. anchors];
         bytes = [.. words.Select(Encoding.UTF8.GetBytes)];
+        contexts = [.. anchors.Select(anchor => anchor.Contexts.ToArray())];
         capitals = [.. anchors.Select(anchor => anchor.Contexts.Count > 0 && anchor.Contexts.All(context => context.BeginsName && context.Capitals != CapitalRule.Any))];
         begins = new AnchorBegins(words);
         digits = words.Any(word => char.IsAsciiDigit(word[0]));
@@ -119,7 +121,7 @@ internal sealed class AnchorScan
     private bool IsAnchor(ReadOnlySpan<byte> page, int start, int anchor)
     {
         int end = start + bytes[anchor].Length;
-        return start >= 0 && end <= page.Length && MayBegin(page, start, anchor) && IsSame(page[start..end], anchor) && Fits(page, start, end, anchors[anchor].Contexts);
+        return start >= 0 && end <= page.Length && MayBegin(page, start, anchor) && IsSame(page[start..end], anchor) && Fits(page, start, end, contexts[anchor]);
     }
 
     /// <summary>A small letter begins no word behind a letter, unless that belongs to an escape or reference.</summary>
@@ -127,24 +129,34 @@ internal sealed class AnchorScan
         !char.IsAsciiLetterLower((char)page[start])
         || !capitals[anchor] && (start == 0 || !char.IsAsciiLetter((char)page[start - 1]) || PlainNeighbours.IsEscaped(page, start));
 
-    private static bool Fits(ReadOnlySpan<byte> page, int start, int end, IReadOnlyList<AnchorContext> contexts)
+    private static bool Fits(ReadOnlySpan<byte> page, int start, int end, AnchorContext[] contexts)
     {
-        if (contexts.Count == 0)
+        if (contexts.Length == 0)
             return true;
         Span<char> letters = stackalloc char[end - start];
         letters = letters[..Encoding.UTF8.GetChars(page[start..end], letters)];
         // the letters beside it tell most contexts from what stands there
-        char before = PlainNeighbours.LetterBefore(page, start), after = PlainNeighbours.LetterAfter(page, end);
-        for (int i = 0; i < contexts.Count; i++)
+        char before = PlainNeighbours.LetterBefore(page, start, out char orBefore), after = PlainNeighbours.Unclear, orAfter = after;
+        bool isAfterRead = false;
+        foreach (AnchorContext context in contexts)
         {
-            if (MayFit(contexts[i].Before, ^1, before) && MayFit(contexts[i].After, 0, after) && PlainNeighbours.Fit(page, start, end, letters, contexts[i]))
+            if (!MayFit(context.Before, ^1, before, orBefore))
+                continue;
+            if (!isAfterRead)
+            {
+                after = PlainNeighbours.LetterAfter(page, end, out orAfter);
+                isAfterRead = true;
+            }
+
+            if (MayFit(context.After, 0, after, orAfter) && PlainNeighbours.Fit(page, start, end, letters, context))
                 return true;
         }
 
         return false;
     }
 
-    private static bool MayFit(string letters, Index nearest, char found) => letters.Length == 0 || found == PlainNeighbours.Unclear || letters[nearest] == found;
+    private static bool MayFit(string letters, Index nearest, char found, char or) =>
+        letters.Length == 0 || found == PlainNeighbours.Unclear || letters[nearest] == found || or == PlainNeighbours.Unclear || letters[nearest] == or;
 
     private bool IsSame(ReadOnlySpan<byte> found, int anchor)
     {

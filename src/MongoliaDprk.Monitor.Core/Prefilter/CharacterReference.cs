@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using AngleSharp.Html;
 
@@ -120,7 +119,19 @@ internal static class CharacterReference
     private static string Look(ReadOnlySpan<byte> name) => HtmlEntityProvider.Resolver.GetSymbol(Encoding.ASCII.GetString(name)) ?? "";
 
     /// <summary>The code unit that four hexadecimal digits name, or −1.</summary>
-    public static int CodeUnit(ReadOnlySpan<byte> page) =>
-        page.Length >= 4 && Digit(page[0], true) >= 0 && Digit(page[1], true) >= 0 && Digit(page[2], true) >= 0 && Digit(page[3], true) >= 0
-            && int.TryParse(page[..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int unit) ? unit : -1;
+    public static int CodeUnit(ReadOnlySpan<byte> page)
+    {
+        if (page.Length < 4)
+            return -1;
+        int unit = 0;
+        foreach (byte b in page[..4])
+        {
+            int digit = Digit(b, true);
+            if (digit < 0)
+                return -1;
+            unit = unit << 4 | digit;
+        }
+
+        return unit;
+    }
 }

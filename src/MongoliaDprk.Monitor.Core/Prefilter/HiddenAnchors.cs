@@ -67,6 +67,9 @@ internal sealed class HiddenAnchors
         // no reference: far more of them stand in addresses and scripts than in texts
         if (page[at] == '&' && (at + 1 == page.Length || page[at + 1] != '#' && !char.IsAsciiLetter((char)page[at + 1])))
             return false;
+        // an escaped tag hides what a plain one does
+        if (page[at] == '\\' && CharacterReference.CodeUnit(page[(at + 2)..]) == '<')
+            return gate.MayBreakAnchor(page, at) && Completes(page, at, false);
         WordReader reader = new(page, at);
         int read = reader.Next();
         if (read == WordReader.End)

@@ -15,7 +15,7 @@ internal static class PlainNeighbours
     private const int EscapeDigits = 4;
 
     /// <summary>A longer tag between two words is not looked through.</summary>
-    private const int LongestTag = 2000;
+    private const int LongestTag = 1 << 16;
 
     /// <summary>What may part the words of a name, or a name from a title; white space besides.</summary>
     private const string Between = "-.,:(\"'`\u2010\u2011\u2018\u2019\u201C\u00B4\u02BC\u00B7\uFF0C\u300C\u30FB\uFF65\u30A0=\uFF1D";
@@ -37,8 +37,10 @@ internal static class PlainNeighbours
         && FitsAfter(page, end, context.After);
 
     /// <summary>The folded letter before an anchor, behind whatever may part words; <see cref="Nothing"/> or <see cref="Unclear"/>.</summary>
-    public static char LetterBefore(ReadOnlySpan<byte> page, int at)
+    /// <param name="or">The last letter of an escape (<c>\n</c>, <c>\u00a0</c>): where none are read, it stands before the anchor. Else <see cref="Nothing"/>, of several <see cref="Unclear"/>.</param>
+    public static char LetterBefore(ReadOnlySpan<byte> page, int at, out char or)
     {
+        or = Nothing;
         while (at > 0)
         {
             if (page[at - 1] == '>')
@@ -50,11 +52,21 @@ internal static class PlainNeighbours
                 continue;
             }
 
-            if (page[at - 1] == ';' && MarkByReference(page, at) is { } mark)
+            if (at > 1 && page[at - 2] == '\\' && page[at - 1] is (byte)'n' or (byte)'r' or (byte)'t')
             {
-                if (Kind(mark.Mark) == Found.Nothing)
-                    return Nothing;
-                at = mark.Start;
+                or = Joined(or, (char)page[at - 1]);
+                at -= 2;
+                continue;
+            }
+
+            if ((page[at - 1] == ';' ? ByReference(page, at) : ByEscape(page, at)) is { } written)
+            {
+                if (page[at - 1] != ';')
+                    or = Joined(or, char.ToLowerInvariant((char)page[at - 1]));
+                Found meant = Kind(written.Character);
+                if (meant != Found.Gap)
+                    return meant == Found.Unclear ? Unclear : FoldedOrNothing(written.Character, meant);
+                at = written.Start;
                 continue;
             }
 
@@ -63,40 +75,68 @@ internal static class PlainNeighbours
             if (kind == Found.Unclear || kind != Found.Gap && IsEscaped(page, at))
                 return Unclear;
             if (kind != Found.Gap)
-                return kind == Found.Letter && CharacterFold.Of((char)rune.Value, out char folded) is null ? folded : Nothing;
+                return FoldedOrNothing((char)rune.Value, kind);
             at -= length;
         }
 
         return Unclear;
     }
 
-    /// <summary>The reference that ends before <paramref name="at"/>, when it stands for a mark or a blank and for nothing else.</summary>
-    private static (char Mark, int Start)? MarkByReference(ReadOnlySpan<byte> page, int at)
+    private static char FoldedOrNothing(char c, Found kind) => kind == Found.Letter && CharacterFold.Of(c, out char folded) is null ? folded : Nothing;
+
+    /// <summary>The character whose reference ends before <paramref name="at"/>, when it is one and stays one.</summary>
+    private static (char Character, int Start)? ByReference(ReadOnlySpan<byte> page, int at)
     {
         int from = Math.Max(0, at - LongestReference), start = from + page[from..at].LastIndexOf((byte)'&');
-        if (start < from || CharacterReference.Read(page[(start + 1)..at], out int length) is not [var mark] || start + 1 + length != at)
+        if (start < from || CharacterReference.Read(page[(start + 1)..at], out int length) is not [var single] || start + 1 + length != at)
             return null;
-        bool isMark = Kind(mark) is Found.Gap or Found.Nothing && CharacterFold.Of(mark, out char folded) is null && folded != CharacterFold.Nothing;
-        return isMark ? (mark, start) : null;
+        return IsWhole(single) ? (single, start) : null;
     }
 
-    /// <summary>The same behind an anchor.</summary>
-    public static char LetterAfter(ReadOnlySpan<byte> page, int at)
+    /// <summary>The same of <c>\uXXXX</c>.</summary>
+    private static (char Character, int Start)? ByEscape(ReadOnlySpan<byte> page, int at)
     {
+        int start = at - WordReader.EscapeLength;
+        if (start < 0 || page[start] != '\\' || !WordReader.IsEscape(page[start..at]))
+            return null;
+        char single = (char)CharacterReference.CodeUnit(page[(start + 2)..]);
+        return single is not ('&' or '<' or '>') && !char.IsSurrogate(single) && IsWhole(single) ? (single, start) : null;
+    }
+
+    /// <summary>It folds to one character.</summary>
+    private static bool IsWhole(char c) => Kind(c) != Found.Unclear && CharacterFold.Of(c, out char folded) is null && folded != CharacterFold.Nothing;
+
+    /// <summary>The same behind an anchor.</summary>
+    public static char LetterAfter(ReadOnlySpan<byte> page, int at, out char or)
+    {
+        or = Nothing;
         WordReader reader = new(page, at);
         while (true)
         {
             int read = reader.Next();
             if (read < 0)
-                return IsUnclearEnd(page, read, reader.At) ? Unclear : Nothing;
+            {
+                if (read == WordReader.Uncertain || reader.At >= page.Length)
+                    return Unclear;
+                if (!IsLineBreak(page[reader.At..]))
+                    return Nothing;
+                or = Joined(or, (char)page[reader.At + 1]);
+                reader = new WordReader(page, reader.At + 2);
+                continue;
+            }
+
             Found kind = Kind((char)read);
             if (kind != Found.Gap)
-                return kind == Found.Unclear ? Unclear : kind == Found.Letter && CharacterFold.Of((char)read, out char folded) is null ? folded : Nothing;
+                return kind == Found.Unclear ? Unclear : FoldedOrNothing((char)read, kind);
         }
     }
 
+    private static char Joined(char or, char letter) => or == Nothing || or == letter ? letter : Unclear;
+
+    private static bool IsLineBreak(ReadOnlySpan<byte> page) => page is [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..];
+
     private static bool IsUnclearEnd(ReadOnlySpan<byte> page, int read, int at) =>
-        read == WordReader.Uncertain || at >= page.Length || page[at..] is [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..];
+        read == WordReader.Uncertain || at >= page.Length || IsLineBreak(page[at..]);
 
     /// <summary>Whether the letters follow from <paramref name="at"/> on, whatever may part words between them.</summary>
     private static bool FitsAfter(ReadOnlySpan<byte> page, int at, string letters)
@@ -182,9 +222,11 @@ internal static class PlainNeighbours
         int start = page[at - 1] == ';' ? at - 1 : at;
         while (start > 0 && at - start < LongestReference && (char.IsAsciiLetterOrDigit((char)page[start - 1]) || page[start - 1] == '#'))
             start--;
-        return start > 0 && start < at
-            && (page[start - 1] == '&' || page[..start].EndsWith("amp;"u8)
-                || page[start - 1] == '\\' && (page[at - 1] == ';' || at - start <= (page[start] == 'u' ? EscapeDigits + 1 : 1)));
+        if (start == 0 || start == at)
+            return false;
+        if (page[start - 1] == '&' || page[..start].EndsWith("amp;"u8))
+            return CharacterReference.Read(page[start..], out _).Length > 0;
+        return page[start - 1] == '\\' && (page[at - 1] == ';' || at - start <= (page[start] == 'u' ? EscapeDigits + 1 : 1));
     }
 
     private static Found Kind(char c)

@@ -35,7 +35,8 @@ internal sealed class PrefixGate
     {
         if (at == 0 || !IsLetter(page[at - 1]) || IsLineBreak(page[..at]))
             return false;
-        return page[at - 1] < 0x80 && BreaksWordOfAscii(page, at) is { } breaks ? breaks : MayBreakByEnd(page, at);
+        // the end of the begin is quickly looked up
+        return MayBreakByEnd(page, at) && (page[at - 1] >= 0x80 || BreaksWordOfAscii(page, at) is not false);
     }
 
     /// <summary>Whether what stands before <paramref name="at"/> is the begin of an anchor; null = letters beyond ASCII belong to the word.</summary>

@@ -69,7 +69,7 @@ internal sealed class SideNames
         List<Place>? titles = null, shorts = null;
         for (int start = 0; start < letters.Length; start++)
         {
-            if (!begins.MayStand(letters, start) || !MayBegin(letters, marks, start))
+            if (!MayBegin(letters, marks, start) || !begins.MayStand(letters, start))
                 continue;
             int state = 0;
             for (int at = start; at < letters.Length && (state = automaton.Child(state, letters[at])) != 0; at++)
@@ -91,7 +91,7 @@ internal sealed class SideNames
 
     /// <summary>Inside a word of an alphabet names begin with a capital only.</summary>
     private static bool MayBegin(ReadOnlySpan<char> letters, ReadOnlySpan<LetterMarks> marks, int at) =>
-        at == 0 || (marks[at] & (LetterMarks.Gap | LetterMarks.Upper)) != 0 || !NameBoundaries.Touch(letters[at - 1], letters[at], byLanguage: false);
+        at == 0 || (marks[at] & (LetterMarks.Gap | LetterMarks.Upper)) != 0 || !(char.IsAsciiLetter(letters[at]) && char.IsAsciiLetter(letters[at - 1])) && !NameBoundaries.Touch(letters[at - 1], letters[at], byLanguage: false);
 
     /// <summary>Whether a short name stands beside a title that its bearer ever had.</summary>
     private static bool StandBeside(List<Place> titles, List<Place> shorts) =>
