@@ -6,24 +6,27 @@ using MongoliaDprk.Monitor.Core.Archives;
 namespace MongoliaDprk.Monitor.App.Importing;
 
 /// <summary>The texts of a file with one JSON object per line, as 'monitor analyze' takes them. A text counts as fetched when it is imported.</summary>
+/// <param name="mostBytes">Bytes a line may have; a longer one is counted and passed over.</param>
 /// <param name="damaged">Told of each line that is no text; its offset is the line's number.</param>
 internal sealed class TextItems(string path, DateTime now, int mostBytes, Action<ArchiveDamage> damaged) : ArchiveItems
 {
-    private readonly StreamReader lines = new(path, Encoding.UTF8);
+    private readonly FileStream file = File.OpenRead(path);
+    private LineReader? lines;
     private long number;
 
-    public override long Position => lines.BaseStream.Position;
+    public override long Position => file.Position;
 
     public override ArchiveItem? Next()
     {
-        while (lines.ReadLine() is { } line)
+        lines ??= new LineReader(file, mostBytes);
+        while (lines.Read())
         {
             number++;
+            if (lines.Line is not { } bytes)
+                return new ArchiveItem(number, RecordKind.TooLarge);
+            string line = Encoding.UTF8.GetString(bytes.Span);
             if (string.IsNullOrWhiteSpace(line))
                 continue;
-            byte[] bytes = Encoding.UTF8.GetBytes(line);
-            if (bytes.Length > mostBytes)
-                return new ArchiveItem(number, RecordKind.TooLarge);
             try
             {
                 TextLine text = TextLine.Parse(path, (int)number, line);
@@ -38,5 +41,5 @@ internal sealed class TextItems(string path, DateTime now, int mostBytes, Action
         return null;
     }
 
-    public override void Dispose() => lines.Dispose();
+    public override void Dispose() => file.Dispose();
 }
