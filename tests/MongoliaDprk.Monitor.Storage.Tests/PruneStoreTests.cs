@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Storage.Access;
+using MongoliaDprk.Monitor.Storage.Importing;
 using MongoliaDprk.Monitor.Storage.Pruning;
 using MongoliaDprk.Monitor.Storage.Queries;
 using MongoliaDprk.Monitor.Storage.Rows;
@@ -96,6 +97,44 @@ public abstract class PruneStoreTests(DatabaseKind kind) : DatabaseTests(kind)
         DueArticle due = (await new RevisitStore(Database, Sample.Watchlist, Time).DueAsync("a-news", 1, None))[0];
         KeptVersion kept = await new RevisitStore(Database, Sample.Watchlist, Time).LatestAsync(due.ArticleId, None);
         Assert.Equal(("Title", 0), (kept.Title, kept.Pages.Count));
+    }
+
+    [Fact]
+    public async Task Hosts_are_forgotten_but_not_one_that_a_node_has_or_that_wants_to_be_left_alone()
+    {
+        await using (MonitorDbContext context = Database.Open())
+        {
+            DateTime now = Time.Now, years = Time.Now.AddDays(900);
+            context.AddRange(
+                new HostTurnRow { Host = "old.example", AskedAt = now, HeldUntil = now },
+                new HostTurnRow { Host = "gone.example", AskedAt = now, HeldUntil = now.AddMinutes(1), Holder = "a node that was killed" },
+                new HostTurnRow { Host = "held.example", AskedAt = now, HeldUntil = years, Holder = "a node" },
+                new HostTurnRow { Host = "shy.example", AskedAt = now, HeldUntil = now, PausedUntil = years });
+            await context.SaveChangesAsync();
+        }
+
+        Time.Now += TimeSpan.FromDays(400);
+        await Prune.PruneAsync(Policy, Root, "", None);
+        await using MonitorDbContext after = Database.Read();
+        Assert.Equal(["held.example", "shy.example"], await after.Set<HostTurnRow>().Select(h => h.Host).Order().ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_queued_file_is_forgotten_when_it_is_imported_and_stays_known_as_imported()
+    {
+        ImportStore store = new(Database, Sample.Watchlist, Time);
+        ImportQueue queue = new(Database, Time);
+        foreach ((string name, bool ended) in ((string, bool)[])[("done.warc.gz", true), ("waits.warc.gz", false)])
+        {
+            ImportState state = await store.OpenAsync(new ImportedFile(name, name, 10), again: false, None);
+            await queue.AddAsync(state.Id, name, None);
+            await store.SaveAsync(new ImportStep(state.Id, 0, 1, [], new Dictionary<DateOnly, int>(), new ImportCounts(), ended), None);
+        }
+
+        Time.Now += TimeSpan.FromDays(400);
+        await Prune.PruneAsync(Policy, Root, "", None);
+        Assert.Equal(["waits.warc.gz"], (await queue.ListAsync(None)).Select(q => q.Path));
+        Assert.True((await store.OpenAsync(new ImportedFile("done.warc.gz", "done.warc.gz", 10), again: false, None)).Ended);
     }
 
     [Fact]
