@@ -1,3 +1,4 @@
+using System.Globalization;
 using MongoliaDprk.Monitor.App.Polling;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
@@ -9,8 +10,11 @@ namespace MongoliaDprk.Monitor.App.Jobs;
 internal sealed class JobSchedule(
     ISchedulerFactory schedulers, Watchlist watchlist, MonitorDatabase database, PollingOptions options, TimeProvider time) : IHostedService
 {
-    /// <summary>Group of the poll jobs; a job's name is its source's id.</summary>
+    /// <summary>Group of the poll jobs, and of their first runs after a start; a job's name is its source's id.</summary>
     public const string Sources = "sources";
+
+    /// <summary>Sources that are polled in one rhythm have their triggers in one group: so one question tells the rhythm of all.</summary>
+    private const string Rhythm = "every ";
 
     public static readonly JobKey TimeAlerts = new("time-alerts");
     public static readonly JobKey SendDigests = new("send-digests");
@@ -29,8 +33,8 @@ internal sealed class JobSchedule(
         await using IAsyncDisposable? alone = await JobStore.PrepareAsync(database, cancellationToken);
         IScheduler scheduler = await schedulers.GetScheduler(cancellationToken);
         Source[] sources = [.. watchlist.Sources.Where(s => s.Enabled)];
-        await RemoveOthersAsync(scheduler, sources, cancellationToken);
-        foreach (Source[] some in sources.Chunk(AtOnce))
+        HashSet<TriggerKey> kept = await RemoveOthersAsync(scheduler, sources, cancellationToken);
+        foreach (Source[] some in sources.Where(s => !kept.Contains(Regular(s))).Chunk(AtOnce))
             await ScheduleAsync(scheduler, some, cancellationToken);
         await scheduler.DeleteJob(Former, cancellationToken);
         await ScheduleDigestsAsync(scheduler, cancellationToken);
@@ -58,37 +62,38 @@ internal sealed class JobSchedule(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The trigger of a source's regular polls.</summary>
+    public static TriggerKey Regular(Source source) => new(source.Id, string.Create(CultureInfo.InvariantCulture, $"{Rhythm}{source.Every.TotalSeconds:F0} s"));
+
     private async Task ScheduleAsync(IScheduler scheduler, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>> jobs = [];
-        foreach (Source source in sources)
-        {
-            if (await IsKeptAsync(scheduler, source, cancellationToken))
-                continue;
-            jobs.Add(
-                JobBuilder.Create<PollSourceJob>().WithIdentity(source.Id, Sources).StoreDurably().RequestRecovery().Build(),
+        await scheduler.ScheduleJobs(
+            sources.ToDictionary(
+                source => JobBuilder.Create<PollSourceJob>().WithIdentity(source.Id, Sources).StoreDurably().RequestRecovery().Build(),
+                source => (IReadOnlyCollection<ITrigger>)
                 [
-                    Trigger(new TriggerKey(source.Id, Sources), source.Every, PollTimes.Regular(source.Id, source.Every, now)),
+                    Trigger(Regular(source), source.Every, PollTimes.Regular(source.Id, source.Every, now)),
                     TriggerBuilder.Create(time).WithIdentity(source.Id + ":first", Sources)
                         .StartAt(PollTimes.First(source.Id, options.FirstPollWithin, now)).Build(),
-                ]);
-        }
-
-        if (jobs.Count > 0)
-            await scheduler.ScheduleJobs(jobs, ScheduleJobOptions.Replacing, cancellationToken);
+                ]),
+            ScheduleJobOptions.Replacing,
+            cancellationToken);
     }
 
-    /// <summary>A job that is already kept with the same rhythm stays as it is: when its time came while no node ran, it fires at once.</summary>
-    private static async Task<bool> IsKeptAsync(IScheduler scheduler, Source source, CancellationToken cancellationToken) =>
-        await scheduler.GetTrigger(new TriggerKey(source.Id, Sources), cancellationToken) is ICalendarIntervalTrigger kept
-        && TimeSpan.FromSeconds(kept.RepeatInterval) == source.Every;
-
-    private static async Task RemoveOthersAsync(IScheduler scheduler, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
+    /// <summary>Removes the jobs of sources that left the watchlist, and triggers of another rhythm than their source's. All others stay as they are: when their time came while no node ran, they fire at once.</summary>
+    /// <returns>The triggers that stay.</returns>
+    private static async Task<HashSet<TriggerKey>> RemoveOthersAsync(IScheduler scheduler, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
         HashSet<string> ids = [.. sources.Select(s => s.Id)];
-        IReadOnlyCollection<JobKey> kept = await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Sources), cancellationToken);
-        await scheduler.DeleteJobs([.. kept.Where(k => !ids.Contains(k.Name))], cancellationToken);
+        HashSet<TriggerKey> regular = [.. sources.Select(Regular)];
+        IReadOnlyCollection<JobKey> jobs = await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Sources), cancellationToken);
+        await scheduler.DeleteJobs([.. jobs.Where(k => !ids.Contains(k.Name))], cancellationToken);
+        ILookup<bool, TriggerKey> triggers = (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), cancellationToken))
+            .Where(t => t.Group.StartsWith(Rhythm, StringComparison.Ordinal) || (t.Group == Sources && ids.Contains(t.Name)))
+            .ToLookup(regular.Contains);
+        await scheduler.UnscheduleJobs([.. triggers[false]], cancellationToken);
+        return [.. triggers[true]];
     }
 
     /// <summary>A calendar-interval trigger keeps its place in the interval after a misfire, which a simple trigger loses; what was missed fires once.</summary>

@@ -33,14 +33,15 @@ public sealed class JobScheduleTests
         await using TestDatabase database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
         DateTimeOffset before;
         await using (ServiceProvider node = await StartAsync(database.Database, [Source("kept"), Source("gone"), Source("faster")]))
-            before = (await RegularAsync(node, "kept")).StartTimeUtc;
+            before = (await RegularAsync(node, Source("kept"))).StartTimeUtc;
 
-        await using ServiceProvider again = await StartAsync(
-            database.Database, [Source("kept"), Source("new"), Source("faster") with { Every = TimeSpan.FromMinutes(1) }]);
+        Source faster = Source("faster") with { Every = TimeSpan.FromMinutes(1) };
+        await using ServiceProvider again = await StartAsync(database.Database, [Source("kept"), Source("new"), faster]);
 
         Assert.Equal(["faster", "kept", "new"], await NamesAsync(await SchedulerAsync(again)));
-        Assert.Equal(before, (await RegularAsync(again, "kept")).StartTimeUtc);
-        Assert.Equal(60, (await RegularAsync(again, "faster")).RepeatInterval);
+        Assert.Equal(before, (await RegularAsync(again, Source("kept"))).StartTimeUtc);
+        Assert.Equal(60, (await RegularAsync(again, faster)).RepeatInterval);
+        Assert.All(await (await SchedulerAsync(again)).GetTriggersOfJob(new JobKey("faster", JobSchedule.Sources)), t => Assert.True(t is not ICalendarIntervalTrigger { RepeatInterval: not 60 }));
     }
 
     [Fact]
@@ -72,8 +73,8 @@ public sealed class JobScheduleTests
     private static async Task<IReadOnlyList<string>> NamesAsync(IScheduler scheduler) =>
         [.. (await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(JobSchedule.Sources))).Select(k => k.Name).Order(StringComparer.Ordinal)];
 
-    private static async Task<ICalendarIntervalTrigger> RegularAsync(ServiceProvider node, string id) =>
-        Assert.IsAssignableFrom<ICalendarIntervalTrigger>(await (await SchedulerAsync(node)).GetTrigger(new TriggerKey(id, JobSchedule.Sources)));
+    private static async Task<ICalendarIntervalTrigger> RegularAsync(ServiceProvider node, Source source) =>
+        Assert.IsAssignableFrom<ICalendarIntervalTrigger>(await (await SchedulerAsync(node)).GetTrigger(JobSchedule.Regular(source)));
 
     private static Source Source(string id) => new(
         id, id, "aa", "aa", ["en"], new Uri("http://paper.invalid/"), TimeZoneInfo.Utc, SourceCalendar.Gregorian, true,
