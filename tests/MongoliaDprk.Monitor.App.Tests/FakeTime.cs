@@ -12,6 +12,16 @@ internal sealed class FakeTime : TimeProvider
     /// <summary>Timers of at most this length fire at once, and the clock is then as much later: pauses cost nothing.</summary>
     public TimeSpan SkipUpTo { get; init; } = TimeSpan.Zero;
 
+    /// <summary>Some timer has still to fire.</summary>
+    public bool HasTimer
+    {
+        get
+        {
+            lock (sync)
+                return timers.Exists(t => t.Due < DateTimeOffset.MaxValue);
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (sync)

@@ -105,11 +105,24 @@ public sealed class HostileWireTests : IAsyncLifetime
     {
         FetchResult.Failed failed = await TimeOutAsync(async x =>
         {
-            await x.SayAsync($"HTTP/1.1 {status} Wait\r\n\r\n");
-            reached.TrySetResult();
-            await x.SayForeverAsync($"HTTP/1.1 {status} Wait\r\n\r\n");
+            for (;; await Task.Delay(100, x.End))
+            {
+                await x.SayAsync($"HTTP/1.1 {status} Wait\r\n\r\n");
+                reached.TrySetResult();
+            }
         });
         Assert.Equal("no answer within 30 s", failed.Reason);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(102)]
+    [InlineData(103)]
+    public async Task A_flood_of_promises_is_a_header_without_end(int status)
+    {
+        FetchResult.Failed failed = await FailAsync(x => x.SayForeverAsync($"HTTP/1.1 {status} Wait\r\n\r\n"));
+        Assert.StartsWith("the header of the answer is too long", failed.Reason, StringComparison.Ordinal);
+        Assert.Equal(FetchFailure.Network, failed.Kind);
     }
 
     [Theory]
