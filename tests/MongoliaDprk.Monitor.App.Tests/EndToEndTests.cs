@@ -70,7 +70,7 @@ public sealed class EndToEndTests
     {
         ProcessStartInfo start = new("dotnet",
         [
-            Path.Combine(AppContext.BaseDirectory, "monitor.dll"), "poll", "--database", database.Database.ConnectionString, "--watchlist", outlets.Watchlist,
+            MonitorProcess.Program, "poll", "--database", database.Database.ConnectionString, "--watchlist", outlets.Watchlist,
         ])
         {
             RedirectStandardError = true,

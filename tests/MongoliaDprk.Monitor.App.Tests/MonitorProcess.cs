@@ -7,12 +7,14 @@ internal static class MonitorProcess
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "monitor.dll");
+
     /// <param name="settings">Environment variables.</param>
     /// <param name="folder">Where it runs; null = where the tests do.</param>
     /// <param name="input">What is typed; null = nothing can be.</param>
     public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? folder = null, string? input = null)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "monitor.dll"), .. arguments])
+        ProcessStartInfo start = new("dotnet", [Program, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -136,5 +136,5 @@ public sealed class UserCommandTests : IDisposable
     private Task<MonitorProcess.Ended> RunAsync(string[] arguments, params (string, string)[] settings) => RunAsync(arguments, null, settings);
 
     private Task<MonitorProcess.Ended> RunAsync(string[] arguments, string? input, params (string Name, string Value)[] settings) =>
-        MonitorProcess.RunAsync([.. arguments, "--data", folder.FullName], settings.ToDictionary(s => s.Name, s => s.Value), input: input);
+        WarmProgram.RunAsync([.. arguments, "--data", folder.FullName], settings.ToDictionary(s => s.Name, s => s.Value), input: input);
 }

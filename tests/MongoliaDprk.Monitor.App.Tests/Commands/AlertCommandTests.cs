@@ -72,5 +72,5 @@ public sealed class AlertCommandTests : IAsyncLifetime
     }
 
     private Task<MonitorProcess.Ended> RunAsync(params string[] arguments) =>
-        MonitorProcess.RunAsync(["alert", .. arguments, "--database", database.Database.ConnectionString, "--watchlist", watchlist.FullName]);
+        WarmProgram.RunAsync(["alert", .. arguments, "--database", database.Database.ConnectionString, "--watchlist", watchlist.FullName]);
 }

@@ -42,7 +42,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("/no/such/file", "poll", "--config", "/no/such/file")]
     public async Task Wrong_usage_ends_with_2_and_says_what_is_wrong(string told, params string[] arguments)
     {
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync(arguments);
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync(arguments);
         Assert.Equal(2, ended.Code);
         AssertTold(ended, told);
     }
@@ -174,7 +174,7 @@ public sealed class CommandLineTests : IDisposable
     {
         string file = Path.Combine(folder.FullName, "file");
         File.WriteAllText(file, "");
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync(["check", "--watchlist", Path.Combine(folder.FullName, "none"), "--database", Path.Combine(file, "x.db")]);
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync(["check", "--watchlist", Path.Combine(folder.FullName, "none"), "--database", Path.Combine(file, "x.db")]);
         Assert.Equal(1, ended.Code);
         AssertTold(ended, "no watchlist folder", "x.db");
         Assert.Equal(2, ended.ErrorLines.Length);
@@ -231,7 +231,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     private Task<MonitorProcess.Ended> RunAsync(string[] arguments, params (string Name, string Value)[] settings) =>
-        MonitorProcess.RunAsync([.. arguments, "--data", folder.FullName], settings.ToDictionary(s => s.Name, s => s.Value));
+        WarmProgram.RunAsync([.. arguments, "--data", folder.FullName], settings.ToDictionary(s => s.Name, s => s.Value));
 
     /// <summary>Each line begins with the program's name, none is a stack trace, and together they hold the words.</summary>
     private static void AssertTold(MonitorProcess.Ended ended, params string[] words)

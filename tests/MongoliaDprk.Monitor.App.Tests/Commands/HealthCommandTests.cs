@@ -14,7 +14,7 @@ public sealed class HealthCommandTests
         web.Serve(path, "what it says", "text/plain");
         web.Before(path, http => http.Response.StatusCode = status);
 
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync(["health", .. options], At($"http://{web.Authority}"));
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync(["health", .. options], At($"http://{web.Authority}"));
 
         Assert.Equal(code, ended.Code);
         Assert.Contains("what it says", ended.Output + ended.Errors, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class HealthCommandTests
         await using LoopbackWeb web = await LoopbackWeb.StartAsync();
         web.Serve("/healthz", "well", "text/plain");
 
-        Assert.Equal(0, (await MonitorProcess.RunAsync(["health"], At($"http://0.0.0.0:{web.At("/").Port}"))).Code);
+        Assert.Equal(0, (await WarmProgram.RunAsync(["health"], At($"http://0.0.0.0:{web.At("/").Port}"))).Code);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class HealthCommandTests
         await using (LoopbackWeb web = await LoopbackWeb.StartAsync())
             gone = web.At("/");
 
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync(["health"], At(gone.GetLeftPart(UriPartial.Authority)));
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync(["health"], At(gone.GetLeftPart(UriPartial.Authority)));
 
         Assert.Equal(1, ended.Code);
         Assert.Contains("no monitor answers", Assert.Single(ended.ErrorLines), StringComparison.Ordinal);

@@ -49,5 +49,5 @@ public sealed class PruneCommandTests : IDisposable
     }
 
     private Task<MonitorProcess.Ended> RunAsync(string[] arguments, params (string Key, string Value)[] settings) =>
-        MonitorProcess.RunAsync(arguments, settings.Append(("Monitor__DataFolder", folder.FullName)).ToDictionary(s => s.Item1, s => s.Item2));
+        WarmProgram.RunAsync(arguments, settings.Append(("Monitor__DataFolder", folder.FullName)).ToDictionary(s => s.Item1, s => s.Item2));
 }

@@ -45,5 +45,5 @@ public sealed class VisitsCommandTests : IDisposable
         Assert.Contains(told, ended.Errors, StringComparison.Ordinal);
     }
 
-    private Task<MonitorProcess.Ended> RunAsync(params string[] arguments) => MonitorProcess.RunAsync([.. arguments, "--data", folder.FullName]);
+    private Task<MonitorProcess.Ended> RunAsync(params string[] arguments) => WarmProgram.RunAsync([.. arguments, "--data", folder.FullName]);
 }

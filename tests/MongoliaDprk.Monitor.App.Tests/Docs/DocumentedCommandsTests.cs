@@ -31,7 +31,7 @@ public sealed class DocumentedCommandsTests : IDisposable
         Dictionary<string, string> settings = new() { ["Monitor__Watchlist"] = watchlist, ["Monitor__DataFolder"] = Path.Combine(folder.FullName, "data") };
         foreach (string line in Documents.Typed(document))
         {
-            MonitorProcess.Ended ended = await MonitorProcess.RunAsync(line.Split(' '), settings, folder.FullName, "one long password nobody has\n");
+            MonitorProcess.Ended ended = await WarmProgram.RunAsync(line.Split(' '), settings, folder.FullName, "one long password nobody has\n");
             Assert.True(ended.Code == 0, $"{document}: 'monitor {line}' ended with {ended.Code}: {ended.Errors}");
         }
     }

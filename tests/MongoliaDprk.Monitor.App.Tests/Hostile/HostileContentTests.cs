@@ -85,7 +85,7 @@ public sealed class SqliteHostileContentTests(SqliteHostileSite site) : HostileC
     [MemberData(nameof(Commands))]
     public async Task A_terminal_shows_them_as_words(string command, string format)
     {
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync([.. command.Split(' '), .. site.Options], new Dictionary<string, string> { ["Monitor__Fetching__AllowPrivateAddresses"] = "true" });
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync([.. command.Split(' '), .. site.Options], new Dictionary<string, string> { ["Monitor__Fetching__AllowPrivateAddresses"] = "true" });
         Assert.True(ended.Code == 0, ended.Errors);
         Assert.NotEqual("", ended.Output);
         None(Answers.Of(format, ended.Output).Concat(ShownText.Faults(ended.Errors)));
@@ -94,7 +94,7 @@ public sealed class SqliteHostileContentTests(SqliteHostileSite site) : HostileC
     [Fact]
     public async Task Trying_a_hostile_page_shows_words_only()
     {
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync(["try", site.Web.At("/feed-0").AbsoluteUri, .. site.Options], new Dictionary<string, string> { ["Monitor__Fetching__AllowPrivateAddresses"] = "true" });
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync(["try", site.Web.At("/feed-0").AbsoluteUri, .. site.Options], new Dictionary<string, string> { ["Monitor__Fetching__AllowPrivateAddresses"] = "true" });
         Assert.Empty(ShownText.Faults(ended.Output + ended.Errors));
     }
 
@@ -102,14 +102,14 @@ public sealed class SqliteHostileContentTests(SqliteHostileSite site) : HostileC
     public async Task Evidence_is_exported_as_records_that_are_read_back_whole()
     {
         string warc = Path.Combine(site.Folder, "evidence.warc.gz");
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync(["export", "--warc", warc, .. site.Options]);
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync(["export", "--warc", warc, .. site.Options]);
         Assert.True(ended.Code == 0, ended.Errors);
         string empty = Directory.CreateDirectory(Path.Combine(site.Folder, "second")).FullName;
-        MonitorProcess.Ended read = await MonitorProcess.RunAsync(["import", warc, "--json", "--data", empty, "--watchlist", Path.Combine(site.Folder, "watchlist")]);
+        MonitorProcess.Ended read = await WarmProgram.RunAsync(["import", warc, "--json", "--data", empty, "--watchlist", Path.Combine(site.Folder, "watchlist")]);
         Assert.True(read.Code == 0, read.Errors);
         Assert.Empty(JsonCheck.Faults(read.Output));
-        MonitorProcess.Ended here = await MonitorProcess.RunAsync(["mentions", "--json", "--most", "10000", .. site.Options]);
-        MonitorProcess.Ended there = await MonitorProcess.RunAsync(["mentions", "--json", "--most", "10000", "--data", empty, "--watchlist", Path.Combine(site.Folder, "watchlist")]);
+        MonitorProcess.Ended here = await WarmProgram.RunAsync(["mentions", "--json", "--most", "10000", .. site.Options]);
+        MonitorProcess.Ended there = await WarmProgram.RunAsync(["mentions", "--json", "--most", "10000", "--data", empty, "--watchlist", Path.Combine(site.Folder, "watchlist")]);
         Assert.Equal(JsonDocument.Parse(here.Output).RootElement.GetProperty("count").GetInt32(), JsonDocument.Parse(there.Output).RootElement.GetProperty("count").GetInt32());
     }
 
@@ -122,7 +122,7 @@ public sealed class SqliteHostileContentTests(SqliteHostileSite site) : HostileC
         using HttpClient http = new();
         Uri address = command == "feed" ? site.Web.At("/feed-0") : new Uri((await site.Services.GetRequiredService<MentionQueries>().ListAsync(new MentionFilter(), 0, 1, CancellationToken.None))[0].Address);
         await File.WriteAllBytesAsync(Path.Combine(dir, file), await http.GetByteArrayAsync(address));
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync([command, "--dir", dir, "--out", output]);
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync([command, "--dir", dir, "--out", output]);
         Assert.True(ended.Code == 0, ended.Errors);
         Assert.Empty(JsonCheck.Faults(await File.ReadAllTextAsync(output), isLines: true));
     }

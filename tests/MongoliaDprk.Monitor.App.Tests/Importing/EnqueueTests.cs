@@ -59,7 +59,7 @@ public sealed class EnqueueTests
     }
 
     private static Task<MonitorProcess.Ended> RunAsync(ImportWorld world, string watchlist, params string[] arguments) =>
-        MonitorProcess.RunAsync(["import", .. arguments, "--database", world.Database.ConnectionString, "--watchlist", watchlist]);
+        WarmProgram.RunAsync(["import", .. arguments, "--database", world.Database.ConnectionString, "--watchlist", watchlist]);
 
     private static async Task<JsonElement> StatusAsync(ImportWorld world, string watchlist, string name)
     {

@@ -18,7 +18,7 @@ public sealed class ExportTests
         await world.ImportAsync(world.Write("texts.jsonl", """{"id":"1","source":"world","published":"1999-05-01","title":"Aland and Borduria","text":"They met."}"""));
 
         string warc = Path.Combine(world.Folder, "evidence.warc.gz");
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync(["export", "--warc", warc, "--database", world.Database.ConnectionString]);
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync(["export", "--warc", warc, "--database", world.Database.ConnectionString]);
         Assert.True(ended.Code == 0, ended.Errors);
         Assert.Contains("21 pages", ended.Output, StringComparison.Ordinal);
         ImportReport report = await other.ImportAsync(warc);
@@ -34,7 +34,7 @@ public sealed class ExportTests
         WarcFile file = new WarcFile().AddPage("https://world.example/1", ImportWorld.Page("one")).AddPage("https://world.example/2", ImportWorld.Page("two"));
         await world.ImportAsync(world.Write("a.warc", file.Plain()));
         string warc = Path.Combine(world.Folder, "evidence.warc.gz");
-        Assert.Equal(0, (await MonitorProcess.RunAsync(["export", "--warc", warc, "--database", world.Database.ConnectionString])).Code);
+        Assert.Equal(0, (await WarmProgram.RunAsync(["export", "--warc", warc, "--database", world.Database.ConnectionString])).Code);
 
         string text = await TestProcess.RunAsync("zcat", [warc]);
 

@@ -61,7 +61,7 @@ public sealed class ImportKillTests
 
     private static async Task<JsonElement> RunAsync(ImportWorld world, string watchlist, string file)
     {
-        MonitorProcess.Ended ended = await MonitorProcess.RunAsync([.. Arguments(world, watchlist, file), "--json"]);
+        MonitorProcess.Ended ended = await WarmProgram.RunAsync([.. Arguments(world, watchlist, file), "--json"]);
         Assert.True(ended.Code == 0, ended.Errors);
         return JsonDocument.Parse(ended.Output).RootElement.GetProperty("total").Clone();
     }

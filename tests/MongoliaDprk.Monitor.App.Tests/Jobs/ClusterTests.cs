@@ -13,7 +13,7 @@ public sealed class ClusterTests
         List<string> told = [];
         try
         {
-            await using ClusterRun run = new(Path.Combine(AppContext.BaseDirectory, "monitor.dll"), folder.FullName, sources: 30, nodes: 3, TimeSpan.FromSeconds(60), told.Add);
+            await using ClusterRun run = new(MonitorProcess.Program, folder.FullName, sources: 30, nodes: 3, TimeSpan.FromSeconds(60), told.Add);
             IReadOnlyList<string> wrong = await run.RunAsync();
             Assert.True(wrong.Count == 0, string.Join('\n', [.. wrong, .. told]));
         }
