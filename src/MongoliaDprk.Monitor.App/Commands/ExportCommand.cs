@@ -22,7 +22,7 @@ internal static class ExportCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
-            MentionFilter filter = filters.Read(parsed, services.GetRequiredService<Watchlist>());
+            MentionFilter filter = await filters.ReadAsync(parsed, services, cancellationToken);
             string file = parsed.GetRequiredValue(warc);
             int pages = await EvidenceFile.WriteAsync(services, filter, null, file, cancellationToken);
             if (parsed.GetValue(SharedOptions.Json))

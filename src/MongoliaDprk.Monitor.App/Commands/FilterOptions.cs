@@ -2,6 +2,7 @@ using System.CommandLine;
 using MongoliaDprk.Monitor.Core.Mentions;
 using MongoliaDprk.Monitor.Core.Trends;
 using MongoliaDprk.Monitor.Core.Watchlists;
+using MongoliaDprk.Monitor.Storage.Queries;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
@@ -13,7 +14,7 @@ internal sealed class FilterOptions
     private readonly Option<string?> actor = new("--actor") { Description = "Only this actor.", HelpName = "ID" };
     private readonly Option<string?> country = new("--country") { Description = "Only actors of this side.", HelpName = "CODE" };
     private readonly Option<string?> office = new("--office") { Description = "Only mentions of this office: its title, or its holder on the article's day.", HelpName = "ID" };
-    private readonly Option<string?> source = new("--source") { Description = "Only this source.", HelpName = "ID" };
+    private readonly Option<string?> source = new("--source") { Description = "Only this source; the host's name of an outlet that only archives gave.", HelpName = "ID" };
     private readonly Option<string?> side = new("--side") { Description = "Only sources that speak for this side.", HelpName = "CODE" };
     private readonly Option<string?> language = new("--language") { Description = "Only articles in this language.", HelpName = "CODE" };
     private readonly Option<string?> topic = new("--topic") { Description = "Only articles on this topic.", HelpName = "ID" };
@@ -28,8 +29,9 @@ internal sealed class FilterOptions
     }
 
     /// <exception cref="CommandException">An id is none of the watchlist's, or the period ends before it begins: the count would be zero, and nobody would know why.</exception>
-    public MentionFilter Read(ParseResult parsed, Watchlist watchlist)
+    public async Task<MentionFilter> ReadAsync(ParseResult parsed, ServiceProvider services, CancellationToken cancellationToken)
     {
+        Watchlist watchlist = services.GetRequiredService<Watchlist>();
         MentionFilter filter = new(
             parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(actor), parsed.GetValue(source), parsed.GetValue(language), parsed.GetValue(salience),
             parsed.GetValue(text), parsed.GetValue(country), parsed.GetValue(office), parsed.GetValue(side), parsed.GetValue(topic), parsed.GetValue(stories));
@@ -37,7 +39,8 @@ internal sealed class FilterOptions
             throw new CommandException($"--from {Text.Day(filter.From.Value)} is after --to {Text.Day(filter.To!.Value)}", Failure.WrongUsage);
         Known("--actor", filter.Actor, watchlist.Actors.Select(a => a.Id));
         Known("--office", filter.Office, watchlist.Offices.Select(o => o.Id));
-        Known("--source", filter.Source, watchlist.Sources.Select(s => s.Id));
+        if (filter.Source is null || !await services.GetRequiredService<SourceQueries>().HasCollectedAsync(filter.Source, cancellationToken))
+            Known("--source", filter.Source, watchlist.Sources.Select(s => s.Id));
         Known("--topic", filter.Topic, watchlist.Languages.SelectMany(l => l.Topics.Keys).Distinct(StringComparer.Ordinal));
         Known("--country", filter.Country, watchlist.Actors.Select(a => a.Side).Distinct(StringComparer.Ordinal));
         Known("--side", filter.SourceSide, watchlist.Sources.Select(s => s.Side).Distinct(StringComparer.Ordinal));

@@ -20,7 +20,7 @@ internal static class MentionsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
-            MentionFilter filter = filters.Read(parsed, services.GetRequiredService<Watchlist>());
+            MentionFilter filter = await filters.ReadAsync(parsed, services, cancellationToken);
             var queries = services.GetRequiredService<MentionQueries>();
             IReadOnlyList<MentionItem> items = await queries.ListAsync(filter, 0, parsed.GetValue(most), cancellationToken);
             int count = await queries.CountAsync(filter, cancellationToken);

@@ -60,7 +60,7 @@ internal static class TrendsCommand
         {
             await using ServiceProvider services = await MonitorServices.OpenAsync(parsed, cancellationToken);
             Watchlist watchlist = services.GetRequiredService<Watchlist>();
-            var query = new CountQuery(parsed.GetValue(by) ?? TrendBy.Actor, parsed.GetValue(unit) ?? CountUnit.Article, filter.Read(parsed, watchlist));
+            var query = new CountQuery(parsed.GetValue(by) ?? TrendBy.Actor, parsed.GetValue(unit) ?? CountUnit.Article, await filter.ReadAsync(parsed, services, cancellationToken));
             string[]? sources = Sources(watchlist, query.Filter);
             if (table.IsAsked(parsed))
             {

@@ -22,6 +22,13 @@ public sealed class SourceQueries(MonitorDatabase database)
         return states.ToDictionary(s => s.SourceId, s => s.State(), StringComparer.Ordinal);
     }
 
+    /// <summary>Articles of it were collected, be it in a poll or from an archive.</summary>
+    public async Task<bool> HasCollectedAsync(string source, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext context = database.Read();
+        return await context.CollectedMonths.AnyAsync(m => m.SourceId == source, cancellationToken);
+    }
+
     /// <summary>One entry per source that was ever polled, by id.</summary>
     public async Task<IReadOnlyDictionary<string, SourceHealth>> HealthAsync(CancellationToken cancellationToken)
     {

@@ -28,6 +28,22 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task An_outlet_that_only_an_archive_gave_can_be_chosen_and_one_that_nobody_knows_cannot()
+    {
+        await using ImportWorld world = await ImportWorld.CreateAsync();
+        await world.ImportAsync(world.Write("a.warc", new WarcFile().AddPage("https://www.far.example/1", ImportWorld.Page("one")).AddPage("https://world.example/2", ImportWorld.Page("two")).Plain()));
+        foreach (string[] command in new string[][] { ["mentions", "--json"], ["trends", "--by", "country", "--list", "--json"], ["trends", "--by", "country", "--per", "year", "--json"] })
+        {
+            MonitorProcess.Ended far = await WarmProgram.RunAsync([.. command, "--source", "far.example", "--database", world.Database.ConnectionString]);
+            Assert.True(far.Code == 0, far.Errors);
+            Assert.Contains("far.example", far.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("world.example", far.Output, StringComparison.Ordinal);
+            MonitorProcess.Ended none = await WarmProgram.RunAsync([.. command, "--source", "farr.example", "--database", world.Database.ConnectionString]);
+            Assert.Equal(2, none.Code);
+        }
+    }
+
+    [Fact]
     public async Task Other_tools_read_what_is_exported()
     {
         await using ImportWorld world = await ImportWorld.CreateAsync();
