@@ -82,7 +82,8 @@ internal sealed class AnchorChoice
             if (pattern.Use == PatternUse.ShortName && !titles.TryGetValue(pattern.Actor!, out beside))
                 titles[pattern.Actor!] = beside = TitlesOf(pattern.Actor!);
             if (beside is null or [_, ..])
-                spellings.Add(new NamedSpelling(Words(pattern.Folded), pattern.Capitals, beside, pattern.Actor?.Kind is ActorKind.Person or ActorKind.Country or ActorKind.Place));
+                spellings.Add(new NamedSpelling(Words(pattern.Folded), pattern.Capitals, beside, pattern.Actor?.Kind is ActorKind.Person or ActorKind.Country or ActorKind.Place,
+                    !SpelledName.MayRunOn(pattern) && !pattern.NeedsSuffix && pattern.Suffixes.Count == 0));
         }
 
         return spellings;
@@ -125,12 +126,13 @@ internal sealed class AnchorChoice
         string before = string.Concat(name.Words[..at]), after = string.Concat(name.Words[(at + 1)..]);
         CapitalRule capitals = at == 0 || name.Capitals == CapitalRule.All ? name.Capitals : CapitalRule.Any;
         if (name.Titles is null)
-            return [new AnchorContext(before, after, at == 0, capitals)];
-        return name.Titles.SelectMany(title => (AnchorContext[])[new(title + before, after, at == 0, capitals), new(before, after + title, at == 0, capitals)]);
+            return [new AnchorContext(before, after, at == 0, capitals, name.EndsWord && after.Length == 0)];
+        return name.Titles.SelectMany(title => (AnchorContext[])[new(title + before, after, at == 0, capitals, name.EndsWord && after.Length == 0), new(before, after + title, at == 0, capitals, false)]);
     }
 
     /// <param name="Words">Of the folded spelling.</param>
     /// <param name="Titles">Titles one of which must stand directly beside it; null = none is needed.</param>
     /// <param name="IsProper">Made of names only; titles and institutions are made of common words.</param>
-    private sealed record NamedSpelling(string[] Words, CapitalRule Capitals, string[]? Titles, bool IsProper);
+    /// <param name="EndsWord">Its last word may have no ending.</param>
+    private sealed record NamedSpelling(string[] Words, CapitalRule Capitals, string[]? Titles, bool IsProper, bool EndsWord);
 }

@@ -17,6 +17,7 @@ internal sealed class AnchorScan
     /// <summary>Of each anchor, whether it counts with a capital only.</summary>
     private readonly bool[] capitals;
     private readonly AnchorBegins begins;
+    private readonly LetterPairs pairs;
 
     /// <summary>An anchor begins with a digit.</summary>
     private readonly bool digits;
@@ -32,6 +33,7 @@ internal sealed class AnchorScan
         contexts = [.. anchors.Select(anchor => anchor.Contexts.ToArray())];
         capitals = [.. anchors.Select(anchor => anchor.Contexts.Count > 0 && anchor.Contexts.All(context => context.BeginsName && context.Capitals != CapitalRule.Any))];
         begins = new AnchorBegins(words);
+        pairs = new LetterPairs(words);
         digits = words.Any(word => char.IsAsciiDigit(word[0]));
         shortWords = new ShortWordScan(words);
         hidden = new HiddenAnchors(anchors);
@@ -48,7 +50,7 @@ internal sealed class AnchorScan
     {
         if (anchors.Length == 0)
             return false;
-        PageBlocks blocks = new(page, stackalloc byte[PageBlocks.Room], digits);
+        PageBlocks blocks = new(page, stackalloc byte[PageBlocks.Room], pairs, digits);
         while (blocks.Next())
         {
             for (ulong left = blocks.Begins; left != 0; left &= left - 1)

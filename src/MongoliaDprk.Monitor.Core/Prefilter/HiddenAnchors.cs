@@ -16,6 +16,9 @@ internal sealed class HiddenAnchors
     /// <summary>Bytes before a joining letter that are read again.</summary>
     private const int LongestComposed = 300;
 
+    /// <summary>Parts of Hangul syllables are the first characters that others join (<see cref="CharacterKind.Composing"/>).</summary>
+    private const char FirstJoined = '\u1100';
+
     /// <summary>Bytes before an obstacle that may belong to an anchor.</summary>
     private readonly int longestPrefix;
 
@@ -67,9 +70,16 @@ internal sealed class HiddenAnchors
         // no reference: far more of them stand in addresses and scripts than in texts
         if (page[at] == '&' && (at + 1 == page.Length || page[at + 1] != '#' && !char.IsAsciiLetter((char)page[at + 1])))
             return false;
-        // an escaped tag hides what a plain one does
-        if (page[at] == '\\' && CharacterReference.CodeUnit(page[(at + 2)..]) == '<')
-            return gate.MayBreakAnchor(page, at) && Completes(page, at, false);
+        if (page[at] == '\\')
+        {
+            // an escaped tag hides what a plain one does, and most others are blanks and quotes
+            char unit = (char)CharacterReference.CodeUnit(page[(at + 2)..]);
+            if (unit == '<')
+                return gate.MayBreakAnchor(page, at) && Completes(page, at, false);
+            if (unit != '&' && Kinds[unit] == CharacterKind.None && !char.IsLetterOrDigit(unit))
+                return false;
+        }
+
         WordReader reader = new(page, at);
         int read = reader.Next();
         if (read == WordReader.End)
@@ -117,8 +127,9 @@ internal sealed class HiddenAnchors
             state = Step(state, (char)read, start, ref trace);
             if (automaton.IsEnd(state) && Fits(page, reader.At, state, in trace))
                 return true;
+            // letters that others join lie behind these
             if (state == 0 && !(fromAnyLetter && (atFirst || char.IsLetterOrDigit((char)read))))
-                return reader.Next() is >= 0 and var joined && (Kinds[(char)joined] & CharacterKind.Composing) != 0 && CompletesComposed(page, at);
+                return read >= FirstJoined && reader.Next() is >= 0 and var joined && (Kinds[(char)joined] & CharacterKind.Composing) != 0 && CompletesComposed(page, at);
         }
 
         return true;

@@ -10,8 +10,9 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// </summary>
 /// <param name="page">UTF-8.</param>
 /// <param name="rest">Room for the end of the page, <see cref="Room"/> bytes.</param>
+/// <param name="pairs">Of the anchors.</param>
 /// <param name="digits">Anchors may begin with a digit.</param>
-internal ref struct PageBlocks(ReadOnlySpan<byte> page, Span<byte> rest, bool digits)
+internal ref struct PageBlocks(ReadOnlySpan<byte> page, Span<byte> rest, LetterPairs pairs, bool digits)
 {
     /// <summary>Bytes that may be read from each place of a block on; behind the page they are blanks.</summary>
     public const int Ahead = sizeof(ulong);
@@ -26,6 +27,7 @@ internal ref struct PageBlocks(ReadOnlySpan<byte> page, Span<byte> rest, bool di
 
     private readonly ReadOnlySpan<byte> page = page;
     private readonly Span<byte> rest = rest;
+    private readonly LetterPairs pairs = pairs;
     private readonly bool digits = digits;
 
     /// <summary>The last bit of each of the block before: whether its last byte is a letter of ASCII; any letter.</summary>
@@ -39,7 +41,8 @@ internal ref struct PageBlocks(ReadOnlySpan<byte> page, Span<byte> rest, bool di
     public int At { get; private set; } = -Size;
 
     /// <summary>
-    /// Where an anchor can begin: a letter of ASCII that begins a word or is a capital, or stands behind an escape; and the first byte of every other character.
+    /// Where an anchor can begin: a letter of ASCII that begins a word or is a capital, or stands behind an escape, and begins the <see cref="LetterPairs"/> where they
+    /// can be looked at; and the first byte of every other character.
     /// </summary>
     public ulong Begins { get; private set; }
 
@@ -79,6 +82,8 @@ internal ref struct PageBlocks(ReadOnlySpan<byte> page, Span<byte> rest, bool di
         ulong behindEscape = backslashes << ShortEscape | backslashesBefore >> Size - ShortEscape
             | backslashes << WordReader.EscapeLength | backslashesBefore >> Size - WordReader.EscapeLength;
         Begins = letters & (~(letters << 1 | asciiBefore) | capitals | behindEscape);
+        if (LetterPairs.IsSupported)
+            Begins &= pairs.Places(block, Vector512.LoadUnsafe(ref Bytes, 1), Vector512.LoadUnsafe(ref Bytes, 2));
         if (digits)
             Begins |= IsBetween(block, (byte)'0', (byte)'9');
         ulong tags = Vector512.Equals(block, Vector512.Create((byte)'<')).ExtractMostSignificantBits() & ((letters | high) << 1 | letterBefore);

@@ -28,11 +28,14 @@ internal static class PlainNeighbours
 
     private enum Found { Letter, Gap, Nothing, Unclear }
 
+    private static readonly Found[] AsciiKinds = [.. Enumerable.Range(0, 0x80).Select(code => KindOf((char)code))];
+
     /// <summary>Whether the anchor from <paramref name="start"/> to <paramref name="end"/> may be part of a name with this context.</summary>
     /// <param name="letters">The anchor as the text has it, in its own capitals.</param>
     public static bool Fit(ReadOnlySpan<byte> page, int start, int end, ReadOnlySpan<char> letters, AnchorContext context) =>
         CapitalsFit(letters, context.Capitals)
         && (!context.BeginsName || MayBeginName(page, start, letters))
+        && !(context.EndsWord && end < page.Length && char.IsAsciiLetter((char)page[end]) && char.IsAsciiLetter(letters[^1]))
         && FitsBefore(page, start, context.Before)
         && FitsAfter(page, end, context.After);
 
@@ -70,16 +73,26 @@ internal static class PlainNeighbours
                 continue;
             }
 
-            Rune.DecodeLastFromUtf8(page[..at], out Rune rune, out int length);
-            Found kind = rune.IsBmp ? Kind((char)rune.Value) : Found.Nothing;
+            char c = CharacterBefore(page, at, out int length);
+            Found kind = Kind(c);
             if (kind == Found.Unclear || kind != Found.Gap && IsEscaped(page, at))
                 return Unclear;
             if (kind != Found.Gap)
-                return FoldedOrNothing((char)rune.Value, kind);
+                return FoldedOrNothing(c, kind);
             at -= length;
         }
 
         return Unclear;
+    }
+
+    /// <summary>U+FFFD for what is none of the basic plane.</summary>
+    private static char CharacterBefore(ReadOnlySpan<byte> page, int at, out int length)
+    {
+        length = 1;
+        if (page[at - 1] < 0x80)
+            return (char)page[at - 1];
+        Rune.DecodeLastFromUtf8(page[..at], out Rune rune, out length);
+        return rune.IsBmp ? (char)rune.Value : '\uFFFD';
     }
 
     private static char FoldedOrNothing(char c, Found kind) => kind == Found.Letter && CharacterFold.Of(c, out char folded) is null ? folded : Nothing;
@@ -229,7 +242,9 @@ internal static class PlainNeighbours
         return page[start - 1] == '\\' && (page[at - 1] == ';' || at - start <= (page[start] == 'u' ? EscapeDigits + 1 : 1));
     }
 
-    private static Found Kind(char c)
+    private static Found Kind(char c) => c < AsciiKinds.Length ? AsciiKinds[c] : KindOf(c);
+
+    private static Found KindOf(char c)
     {
         if (char.IsWhiteSpace(c) || Between.Contains(c, StringComparison.Ordinal))
             return Found.Gap;

@@ -7,7 +7,7 @@ internal sealed class PrefixGate
 {
     private const int Bits = 16;
 
-    private readonly bool[] threes = new bool[1 << Bits];
+    private readonly uint[] threes = new uint[1 << Bits - 5];
     private readonly bool[] twos = new bool[0x10000];
     private readonly bool[] ones = new bool[0x100];
 
@@ -63,7 +63,8 @@ internal sealed class PrefixGate
     private bool MayBreakByEnd(ReadOnlySpan<byte> page, int at)
     {
         byte one = Fold(page[at - 1]), two = at > 1 ? Fold(page[at - 2]) : (byte)0, three = at > 2 ? Fold(page[at - 3]) : (byte)0;
-        return threes[Hash(one, two, three)]
+        uint hash = Hash(one, two, three);
+        return (threes[hash >> 5] >> (int)(hash & 31) & 1) != 0
             || ones[one] && BeginsWord(page, at - 1)
             || at > 1 && twos[two << 8 | one] && BeginsWord(page, at - 2);
     }
@@ -95,7 +96,7 @@ internal sealed class PrefixGate
         {
             byte one = Fold(end[^1]);
             if (bytes >= 3)
-                threes[Hash(one, Fold(end[^2]), Fold(end[^3]))] = true;
+                threes[Hash(one, Fold(end[^2]), Fold(end[^3])) >> 5] |= 1u << (int)(Hash(one, Fold(end[^2]), Fold(end[^3])) & 31);
             else if (bytes == 2)
                 twos[Fold(end[^2]) << 8 | one] = true;
             else

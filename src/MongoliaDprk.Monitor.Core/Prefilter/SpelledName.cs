@@ -13,8 +13,7 @@ internal sealed class SpelledName
         Pattern = pattern;
         Letters = string.Concat(pattern.Folded.Where(char.IsLetterOrDigit));
         gaps = Gaps(pattern.Folded);
-        // as NameBoundaries has it: a copy that lost the blank behind a full name
-        mayRunOn = pattern.AnyEnding || pattern.Use == PatternUse.Name && pattern.Folded.Count(c => c == ' ') > 1;
+        mayRunOn = MayRunOn(pattern);
     }
 
     public NamePattern Pattern { get; }
@@ -30,6 +29,9 @@ internal sealed class SpelledName
         int end = start + Letters.Length;
         return FitsLeft(letters, marks, start) && FitsBetween(marks[start..end]) && CapitalsFit(marks[start..end]) && FitsRight(letters, marks, end);
     }
+
+    /// <summary>Whether letters may follow the name; as <see cref="NameBoundaries"/> has it, also in a copy that lost the blank behind a full name.</summary>
+    public static bool MayRunOn(NamePattern pattern) => pattern.AnyEnding || pattern.Use == PatternUse.Name && pattern.Folded.Count(c => c == ' ') > 1;
 
     private static LetterMarks[] Gaps(string folded)
     {
