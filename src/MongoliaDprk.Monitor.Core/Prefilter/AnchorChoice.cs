@@ -83,10 +83,17 @@ internal sealed class AnchorChoice
                 titles[pattern.Actor!] = beside = TitlesOf(pattern.Actor!);
             if (beside is null or [_, ..])
                 spellings.Add(new NamedSpelling(Words(pattern.Folded), pattern.Capitals, beside, pattern.Actor?.Kind is ActorKind.Person or ActorKind.Country or ActorKind.Place,
-                    !SpelledName.MayRunOn(pattern) && !pattern.NeedsSuffix && pattern.Suffixes.Count == 0));
+                    Endings(pattern)));
         }
 
         return spellings;
+    }
+
+    /// <summary>First letters of what may follow the name in its last word; null = anything.</summary>
+    private static string? Endings(NamePattern pattern)
+    {
+        string[] letters = [.. pattern.Suffixes.Select(suffix => string.Concat(suffix.Where(char.IsLetterOrDigit)))];
+        return SpelledName.MayRunOn(pattern) || letters.Contains("") ? null : string.Concat(letters.Select(ending => ending[0]).Distinct());
     }
 
     /// <summary>Long enough to be rare: five letters of an alphabet, two characters of another script.</summary>
@@ -126,13 +133,13 @@ internal sealed class AnchorChoice
         string before = string.Concat(name.Words[..at]), after = string.Concat(name.Words[(at + 1)..]);
         CapitalRule capitals = at == 0 || name.Capitals == CapitalRule.All ? name.Capitals : CapitalRule.Any;
         if (name.Titles is null)
-            return [new AnchorContext(before, after, at == 0, capitals, name.EndsWord && after.Length == 0)];
-        return name.Titles.SelectMany(title => (AnchorContext[])[new(title + before, after, at == 0, capitals, name.EndsWord && after.Length == 0), new(before, after + title, at == 0, capitals, false)]);
+            return [new AnchorContext(before, after, at == 0, capitals, after.Length == 0 ? name.Endings : null)];
+        return name.Titles.SelectMany(title => (AnchorContext[])[new(title + before, after, at == 0, capitals, after.Length == 0 ? name.Endings : null), new(before, after + title, at == 0, capitals, null)]);
     }
 
     /// <param name="Words">Of the folded spelling.</param>
     /// <param name="Titles">Titles one of which must stand directly beside it; null = none is needed.</param>
     /// <param name="IsProper">Made of names only; titles and institutions are made of common words.</param>
-    /// <param name="EndsWord">Its last word may have no ending.</param>
-    private sealed record NamedSpelling(string[] Words, CapitalRule Capitals, string[]? Titles, bool IsProper, bool EndsWord);
+    /// <param name="Endings">Letters with which its endings begin; null = any.</param>
+    private sealed record NamedSpelling(string[] Words, CapitalRule Capitals, string[]? Titles, bool IsProper, string? Endings);
 }

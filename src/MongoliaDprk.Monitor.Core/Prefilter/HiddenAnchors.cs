@@ -43,6 +43,8 @@ internal sealed class HiddenAnchors
     public bool MayHide(ReadOnlySpan<byte> page, int at)
     {
         byte b = page[at];
+        if (b == '<' && EndsWord(page, at))
+            return false;
         if (b is (byte)'<' or < (byte)' ' or 0x7F)
             return gate.MayBreakAnchor(page, at) && Completes(page, at, false);
         if (b >= 0x80)
@@ -50,6 +52,24 @@ internal sealed class HiddenAnchors
         return b == '\\' && !WordReader.IsEscape(page[at..])
             ? at + 1 < page.Length && !WordReader.EndsWord(page[at + 1]) && gate.MayBreakAnchor(page, at) && Completes(page, at, false)
             : MayHideByReference(page, at);
+    }
+
+    /// <summary>Whether end tags stand here and behind them plainly no letter: so it is nearly everywhere.</summary>
+    private static bool EndsWord(ReadOnlySpan<byte> page, int at)
+    {
+        while (page[at..] is [(byte)'<', (byte)'/', ..])
+        {
+            at += 2;
+            if (at == page.Length || !char.IsAsciiLetter((char)page[at]))
+                return false;
+            while (at < page.Length && char.IsAsciiLetterOrDigit((char)page[at]))
+                at++;
+            if (at + 1 >= page.Length || page[at++] != '>')
+                return false;
+        }
+
+        byte b = page[at];
+        return b is (byte)'\n' or (byte)'\r' or (byte)'\t' || b is >= (byte)' ' and < 0x7F and not ((byte)'<' or (byte)'&' or (byte)'\\') && !char.IsAsciiLetterOrDigit((char)b);
     }
 
     private bool MayHideByCharacter(ReadOnlySpan<byte> page, int at)

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace MongoliaDprk.Monitor.Core.Prefilter;
 
 /// <summary>
-/// Tells at sixty-four places at once whether an anchor can begin there, by its first and second and by its second and third letter. The pairs are a table
+/// Tells at sixty-four places at once whether an anchor can begin there, by each two that stand together of its first four letters. The pairs are a table
 /// of bits that a processor with AVX-512 VBMI holds in two registers: the second letter and two bits of the first choose a byte, the other three bits of the first
 /// choose a bit of it. Letters count by their last five bits, equal in both cases. Other processors do without.
 /// </summary>
@@ -19,6 +19,7 @@ internal sealed class LetterPairs
 
     private readonly byte[] first;
     private readonly byte[] second;
+    private readonly byte[] third;
 
     /// <param name="words">The anchors; only those count that begin with a character of ASCII.</param>
     public LetterPairs(IEnumerable<string> words)
@@ -26,6 +27,7 @@ internal sealed class LetterPairs
         string[] ascii = [.. words.Where(word => word[0] < 0x80)];
         first = Table(ascii, 0);
         second = Table(ascii, 1);
+        third = Table(ascii, 2);
     }
 
     public static bool IsSupported => Avx512Vbmi.IsSupported;
@@ -33,9 +35,10 @@ internal sealed class LetterPairs
     /// <summary>Marks the places where an anchor that begins with a letter of ASCII can stand.</summary>
     /// <param name="one">The bytes of the places.</param>
     /// <param name="two">The bytes behind them.</param>
-    /// <param name="three">Those behind these.</param>
+    /// <param name="three">Those behind these, and so on.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Places(Vector512<byte> one, Vector512<byte> two, Vector512<byte> three) => Pairs(first, one, two) & Pairs(second, two, three);
+    public ulong Places(Vector512<byte> one, Vector512<byte> two, Vector512<byte> three, Vector512<byte> four) =>
+        Pairs(first, one, two) & Pairs(second, two, three) & Pairs(third, three, four);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Pairs(byte[] table, Vector512<byte> one, Vector512<byte> two)

@@ -16,5 +16,5 @@ internal sealed record NameAnchor(string Word, IReadOnlyList<AnchorContext> Cont
 /// <param name="After">The same behind it.</param>
 /// <param name="BeginsName">The name begins with it.</param>
 /// <param name="Capitals">Of the name; counts only for an anchor that begins it.</param>
-/// <param name="EndsWord">The name ends with it, and no letter of the same alphabet may follow.</param>
-internal sealed record AnchorContext(string Before, string After, bool BeginsName, CapitalRule Capitals, bool EndsWord);
+/// <param name="Endings">The name ends with it, and no other letters of ASCII than these, folded, may follow; null = any.</param>
+internal sealed record AnchorContext(string Before, string After, bool BeginsName, CapitalRule Capitals, string? Endings);

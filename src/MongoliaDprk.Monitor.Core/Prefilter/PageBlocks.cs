@@ -83,7 +83,7 @@ internal ref struct PageBlocks(ReadOnlySpan<byte> page, Span<byte> rest, LetterP
             | backslashes << WordReader.EscapeLength | backslashesBefore >> Size - WordReader.EscapeLength;
         Begins = letters & (~(letters << 1 | asciiBefore) | capitals | behindEscape);
         if (LetterPairs.IsSupported)
-            Begins &= pairs.Places(block, Vector512.LoadUnsafe(ref Bytes, 1), Vector512.LoadUnsafe(ref Bytes, 2));
+            Begins &= pairs.Places(block, Vector512.LoadUnsafe(ref Bytes, 1), Vector512.LoadUnsafe(ref Bytes, 2), Vector512.LoadUnsafe(ref Bytes, 3));
         if (digits)
             Begins |= IsBetween(block, (byte)'0', (byte)'9');
         ulong tags = Vector512.Equals(block, Vector512.Create((byte)'<')).ExtractMostSignificantBits() & ((letters | high) << 1 | letterBefore);

@@ -35,9 +35,14 @@ internal static class PlainNeighbours
     public static bool Fit(ReadOnlySpan<byte> page, int start, int end, ReadOnlySpan<char> letters, AnchorContext context) =>
         CapitalsFit(letters, context.Capitals)
         && (!context.BeginsName || MayBeginName(page, start, letters))
-        && !(context.EndsWord && end < page.Length && char.IsAsciiLetter((char)page[end]) && char.IsAsciiLetter(letters[^1]))
+        && MayEnd(page, end, letters, context.Endings)
         && FitsBefore(page, start, context.Before)
         && FitsAfter(page, end, context.After);
+
+    /// <summary>A letter of its own alphabet directly behind a name must be that of an ending.</summary>
+    private static bool MayEnd(ReadOnlySpan<byte> page, int end, ReadOnlySpan<char> letters, string? endings) =>
+        endings is null || end == page.Length || !char.IsAsciiLetter((char)page[end]) || !char.IsAsciiLetter(letters[^1])
+        || endings.Contains(char.ToLowerInvariant((char)page[end]), StringComparison.Ordinal);
 
     /// <summary>The folded letter before an anchor, behind whatever may part words; <see cref="Nothing"/> or <see cref="Unclear"/>.</summary>
     /// <param name="or">The last letter of an escape (<c>\n</c>, <c>\u00a0</c>): where none are read, it stands before the anchor. Else <see cref="Nothing"/>, of several <see cref="Unclear"/>.</param>

@@ -15,6 +15,7 @@ public sealed class PagePrefilterTests
         "&#65;rland", "&#x41;rland", "&#X0041;rland", "A&#114land", "Ar&#108;and", "A&amp;#114;land", "&amp;amp;#65;rland", "A&shy;rland", "A&#173;rland", "A&ZeroWidthSpace;rland",
         "A\u00ADrland", "Arla\u200Bnd", "\u2060A\u2060r\u2060land", "A\uFE0Frland", "A\u0001rland", "Arl\u0301and", "\u00C1rl\u00E1nd", "\uFF21\uFF52\uFF4C\uFF41\uFF4E\uFF44",
         "\uFF21rland", "\u24B6rland", "Arl\u00AAnd", "&nbspArland", "x&nbspA<i>r</i>land", "\\u0041rland", "A\\u0072land", "A\\u003cb\\u003erland", "A<b>r<\\/b>land", "A\\u0026shy;rland",
+        "\\narland", "\\tArland", "\\u0020arland", "&ampArland", "x&amparland", "&amp;nbsparland", "x=1&y=arland", "Ar</b></i>land", "Ar</b>\\u006cand",
         "\\nA<i>r</i>land", "Ar\\land", "ComradeA<i>rland</i>", "아를란드", "아를\u1105\u1161\u11AB드", "\u110B\u1161를란드", "亚兰国", "亚<b>兰</b>国", "亚&#20848;国", "\u4E9A\u200B兰国", "Арландия", "Арл&#1072;ндии", "АР<b>ЛАНД</b>",
     ];
 
@@ -111,6 +112,24 @@ public sealed class PagePrefilterTests
         Assert.Empty(builtIn.Watchlist.Sides.SelectMany(side => builtIn.Watchlist.Actors.Where(actor => actor.Side == side)
             .SelectMany(actor => actor.Names.Values).SelectMany(names => names).Select(name => name.TrimEnd('*')).Distinct()
             .Where(name => !builtIn.Passes($"<html><p>x {name} x</p>", builtIn.Watchlist.OtherSide(side)))));
+    }
+
+    [Theory]
+    [InlineData("&nbsp;")]
+    [InlineData("&#32;")]
+    [InlineData("\n\t")]
+    [InlineData("</b> <i>")]
+    [InlineData("\\n")]
+    [InlineData("\\u00a0")]
+    [InlineData("\\u0026nbsp;")]
+    public void A_name_of_several_words_is_found_whatever_white_space_stands_between_them(string blank)
+    {
+        PrefilterCase builtIn = PrefilterCase.BuiltIn.Value;
+
+        Assert.Empty(builtIn.Watchlist.Sides.SelectMany(side => builtIn.Watchlist.Actors.Where(actor => actor.Side == side)
+            .SelectMany(actor => actor.Names.Values).SelectMany(names => names).Select(name => name.TrimEnd('*')).Distinct()
+            .Where(name => name.Contains(' ', StringComparison.Ordinal) && !builtIn.Passes(
+                $"<script type='application/ld+json'>{{\"articleBody\":\"one {name.Replace(" ", blank, StringComparison.Ordinal)} two\"}}</script>", builtIn.Watchlist.OtherSide(side)))));
     }
 
     /// <summary>The same piece at different offsets from the begin and the end of the page.</summary>
