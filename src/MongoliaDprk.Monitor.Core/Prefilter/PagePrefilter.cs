@@ -10,7 +10,8 @@ namespace MongoliaDprk.Monitor.Core.Prefilter;
 /// </summary>
 /// <remarks>
 /// <para>A relevant article names both sides, or the one that its outlet is not of. Every name of a side contains one of the side's
-/// <em>anchors</em> (<see cref="AnchorChoice"/>): words that are searched as bytes (<see cref="AnchorBegins"/>); for one side only, the one that is quicker to search. Anchors are looked for in
+/// <em>anchors</em> (<see cref="AnchorChoice"/>): words that are looked for as bytes, for one side only, the one that is quicker to search. A name begins where a word begins, or
+/// with a capital, so only there are its first bytes looked up (<see cref="PageBlocks"/>, <see cref="AnchorBegins"/>). Anchors are looked for in
 /// all of the page, also where no article could stand: that costs selectivity, never an article.</para>
 /// <para>What keeps a word of the article from standing in the bytes letter by letter is an <em>obstacle</em>: markup inside of it, a
 /// character reference, an escape of JSON, an invisible character, a letter that folds to another. Obstacles are found in the same bytes
