@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MongoliaDprk.Monitor.Core.Trends;
-using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
