@@ -105,7 +105,7 @@ public sealed class HostileWireTests : IAsyncLifetime
     {
         FetchResult.Failed failed = await TimeOutAsync(async x =>
         {
-            for (;; await Task.Delay(100, x.End))
+            for (; ; await Task.Delay(100, x.End))
             {
                 await x.SayAsync($"HTTP/1.1 {status} Wait\r\n\r\n");
                 reached.TrySetResult();
