@@ -7,18 +7,13 @@ using MongoliaDprk.Monitor.Tests;
 namespace MongoliaDprk.Monitor.App.Tests;
 
 /// <summary>The built program, as a process of its own, on recorded real pages: killed in the middle, twice, and started again.</summary>
-public sealed class EndToEndTests
+public abstract class EndToEndTests(DatabaseKind kind)
 {
     private const int Pages = 300;
     private const int Outlets = 15;
 
     [SharedDataFact]
-    public Task Every_page_is_collected_once_though_the_program_is_killed_on_SQLite() => CheckAsync(DatabaseKind.Sqlite);
-
-    [SharedDataFact]
-    public Task Every_page_is_collected_once_though_the_program_is_killed_on_PostgreSQL() => CheckAsync(DatabaseKind.Postgres);
-
-    private static async Task CheckAsync(DatabaseKind kind)
+    public async Task Every_page_is_collected_once_though_the_program_is_killed()
     {
         await using TestDatabase database = await TestDatabase.CreateAsync(kind);
         await using RecordedOutlets outlets = await RecordedOutlets.StartAsync(RecordedPages.Some(Pages), Outlets);
@@ -79,3 +74,8 @@ public sealed class EndToEndTests
         return Process.Start(start)!;
     }
 }
+
+public sealed class SqliteEndToEndTests() : EndToEndTests(DatabaseKind.Sqlite);
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresEndToEndTests() : EndToEndTests(DatabaseKind.Postgres);

@@ -6,19 +6,11 @@ using MongoliaDprk.Monitor.Tests;
 namespace MongoliaDprk.Monitor.App.Tests.Importing;
 
 /// <summary>The built program is killed in the middle of an import, twice.</summary>
-public sealed class ImportKillTests
+public abstract class ImportKillTests
 {
     internal const int Pages = 600;
 
-    [Theory]
-    [InlineData("one member")]
-    [InlineData("member per record")]
-    public Task An_import_that_is_killed_goes_on_on_SQLite(string packing) => CheckAsync(DatabaseKind.Sqlite, packing);
-
-    [Fact, Trait("Category", "Postgres")]
-    public Task An_import_that_is_killed_goes_on_on_PostgreSQL() => CheckAsync(DatabaseKind.Postgres, "member per record");
-
-    private static async Task CheckAsync(DatabaseKind kind, string packing)
+    protected static async Task CheckAsync(DatabaseKind kind, string packing)
     {
         await using ImportWorld whole = await ImportWorld.CreateAsync(), killed = await ImportWorld.CreateAsync(kind);
         string watchlist = Watchlist(killed);
@@ -92,4 +84,19 @@ public sealed class ImportKillTests
             """);
         return Path.Combine(world.Folder, "watchlist");
     }
+}
+
+public sealed class SqliteImportKillTests : ImportKillTests
+{
+    [Theory]
+    [InlineData("one member")]
+    [InlineData("member per record")]
+    public Task An_import_that_is_killed_goes_on(string packing) => CheckAsync(DatabaseKind.Sqlite, packing);
+}
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresImportKillTests : ImportKillTests
+{
+    [Fact]
+    public Task An_import_that_is_killed_goes_on() => CheckAsync(DatabaseKind.Postgres, "member per record");
 }

@@ -11,7 +11,7 @@ using Npgsql;
 namespace MongoliaDprk.Monitor.App.Tests.Polling;
 
 /// <summary>The built program looks again at edited articles and is killed in the middle, twice.</summary>
-public sealed class RevisitKillTests
+public abstract class RevisitKillTests(DatabaseKind kind)
 {
     private const int Pages = 12;
 
@@ -19,12 +19,7 @@ public sealed class RevisitKillTests
     private int left;
 
     [Fact]
-    public Task Every_edit_is_one_version_though_the_program_is_killed_on_SQLite() => CheckAsync(DatabaseKind.Sqlite);
-
-    [Fact, Trait("Category", "Postgres")]
-    public Task Every_edit_is_one_version_though_the_program_is_killed_on_PostgreSQL() => CheckAsync(DatabaseKind.Postgres);
-
-    private async Task CheckAsync(DatabaseKind kind)
+    public async Task Every_edit_is_one_version_though_the_program_is_killed()
     {
         await using TestDatabase database = await TestDatabase.CreateAsync(kind);
         await using LoopbackWeb web = await LoopbackWeb.StartAsync();
@@ -151,3 +146,8 @@ public sealed class RevisitKillTests
         Assert.Equal(Pages, await command.ExecuteNonQueryAsync());
     }
 }
+
+public sealed class SqliteRevisitKillTests() : RevisitKillTests(DatabaseKind.Sqlite);
+
+[Trait("Category", "Postgres")]
+public sealed class PostgresRevisitKillTests() : RevisitKillTests(DatabaseKind.Postgres);
