@@ -134,6 +134,7 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
             {
                 HashSet<DateOnly> days = [.. saved.Where(a => a.Meeting(filter).Any(m => m.Actor.Id == presence.Key)).Select(a => a.Day)];
                 Assert.Equal((days.Min(), days.Max(), days.Count), (presence.First, presence.Last, presence.Days));
+                Assert.Equal(saved.Count(a => a.Meeting(filter).Any(m => m.Actor.Id == presence.Key)), presence.Articles);
                 int longest = 0;
                 for ((DateOnly day, int silent) = (days.Min(), 0); day <= days.Max(); day = day.AddDays(1))
                 {

@@ -9,6 +9,9 @@ namespace MongoliaDprk.Monitor.Core.Trends;
 /// <param name="Longest">The longest silence between two of these days, the earlier one of equals; null = fewer than two days, or no gap.</param>
 public sealed record Presence(string Key, DateOnly First, DateOnly Last, int Days, Silence? Longest)
 {
+    /// <summary>How many articles there were; 0 = nobody counted them.</summary>
+    public int Articles { get; init; }
+
     /// <summary>What the days with an article say.</summary>
     /// <param name="days">At least one, in any order.</param>
     public static Presence Of(string key, IEnumerable<DateOnly> days)
