@@ -35,7 +35,11 @@ internal static class TrendLoad
             TrendData.Collected().Select(c => new object[] { TrendData.Source(c.Source), c.Day, c.Collected, 0 }));
         await write("poll_day", ["source_id", "day", "polls", "worked", "broken"], TrendData.Polled().Select(p => new object[] { TrendData.Source(p.Source), p.Day, 24, p.Worked ? 24 : 0, 0 }));
         if (postgres)
-            await ExecuteAsync(database.ConnectionString, [bigrams!]);
+        {
+            string[] numbered = ["article", "article_version", "mention"];
+            await ExecuteAsync(database.ConnectionString, [bigrams!, .. numbered.Select(t => $"SELECT setval(pg_get_serial_sequence('{t}', 'id'), (SELECT max(id) FROM {t}))")]);
+        }
+
         await CountAsync(database);
     }
 
