@@ -39,12 +39,11 @@ public sealed class PairQueries(MonitorDatabase database)
         Named(context, filter).GroupBy(p => new { Actor = p.One.ActorId, Other = p.Other.ActorId })
             .Select(g => new PairCount(g.Key.Actor, g.Key.Other, g.Count(), g.Min(p => p.One.Day), g.Max(p => p.One.Day)));
 
-    /// <summary>Every two mentions of an article once, in either order. What holds for the article is asked for the first of the two only.</summary>
+    /// <summary>Every two mentions of an article once, in either order. What holds for the article is asked for the first of the two, of the other only the days: by them either is read from an index.</summary>
     internal static IQueryable<NamedTogether> Named(MonitorDbContext context, MentionFilter filter)
     {
-        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter with { Actor = null, Country = null, Office = null }), others = context.Mentions;
-        if (filter.Salience is { } salience)
-            others = others.Where(o => o.Salience == salience);
+        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, filter with { Actor = null, Country = null, Office = null });
+        IQueryable<MentionRow> others = FilteredMentions.Of(context, new MentionFilter(filter.From, filter.To, Salience: filter.Salience));
         if (filter.Actor is { } actor)
             (mentions, others) = (mentions.Where(m => m.ActorId == actor), others.Where(o => o.ActorId != actor));
         IQueryable<NamedTogether> pairs = mentions.Join(others, m => m.ArticleId, o => o.ArticleId, (m, o) => new NamedTogether { One = m, Other = o });
