@@ -30,8 +30,6 @@ internal static class TrendBenchmark
             await PrepareAsync(database, mentions);
             foreach ((string name, Func<Task<int>> ask) in TrendQuestions.Of(database).Where(q => only is null || q.Name.Contains(only, StringComparison.Ordinal)))
                 questions.Add(name, place, await MeasureAsync(ask));
-            if (only is null or "saving")
-                saving += "\n" + await TrendSaving.MeasureAsync(database);
             await using TrendPages site = await TrendPages.StartAsync(database);
             foreach (string address in TrendPages.Addresses.Where(a => only is null || a.Contains(only, StringComparison.Ordinal)))
             {
@@ -43,6 +41,10 @@ internal static class TrendBenchmark
                 int most = asked.Min(a => a.Queries.Count);
                 slowest.Add($"{address} ({most} queries)", place, Enumerable.Range(0, most).Select(q => asked.Select(a => a.Queries[q])).MaxBy(TrendTable.Median) ?? []);
             }
+
+            // last, for it adds articles
+            if (only is null or "saving")
+                saving += "\n" + await TrendSaving.MeasureAsync(database);
         }
 
         Console.WriteLine($"{questions}\n{pages}\n{slowest}\n{saving}");
