@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 using MongoliaDprk.Monitor.App.Telemetry;
+using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Commands;
 
@@ -26,8 +28,20 @@ internal static class MonitorCommand
         }
         catch (Exception e)
         {
-            return Failure.Tell(e, verbose: parsed.GetValue(SharedOptions.Verbose));
+            return Failure.Tell(ExplainedByDatabase(e, parsed) ?? e, verbose: parsed.GetValue(SharedOptions.Verbose));
         }
+    }
+
+    /// <summary>What the database did to a command that only reads, or wrote past the store.</summary>
+    private static DatabaseException? ExplainedByDatabase(Exception exception, ParseResult parsed)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException)
+                return new MonitorDatabase(MonitorConfiguration.Read(parsed).ConnectionString).Explain(exception);
+        }
+
+        return null;
     }
 
     internal static RootCommand Create()
