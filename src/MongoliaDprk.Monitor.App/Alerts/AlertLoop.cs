@@ -41,6 +41,11 @@ internal sealed partial class AlertLoop(ChannelSet channels, AlertSender sender,
             {
                 return;
             }
+            catch (Exception e) when (database.Explain(e) is { } explained)
+            {
+                LogNoDatabase(channel.Name, explained.Message);
+                await Task.WhenAny(Task.Delay(Pause, time, stopping));
+            }
             catch (Exception e)
             {
                 LogFailed(e, channel.Name);
@@ -52,6 +57,9 @@ internal sealed partial class AlertLoop(ChannelSet channels, AlertSender sender,
     private void Wake() => Interlocked.Exchange(ref written, NewSignal()).TrySetResult();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [LoggerMessage(LogLevel.Error, "nothing can be sent on channel {Channel} for the moment, it is tried again soon: {Reason}")]
+    private partial void LogNoDatabase(string channel, string reason);
 
     [LoggerMessage(LogLevel.Error, "sending on channel {Channel} failed and is tried again soon")]
     private partial void LogFailed(Exception exception, string channel);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MongoliaDprk.Monitor.App.Alerts;
 using MongoliaDprk.Monitor.Core.Subscribers;
@@ -37,5 +39,47 @@ public sealed class AlertLoopTests
 
         Assert.Equal((1, 3), (web.Count("/slow"), hooked));
         await loop.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_told_in_one_line_and_asked_again()
+    {
+        FakeTime time = new();
+        await using LoopbackWeb web = await LoopbackWeb.StartAsync(time);
+        MonitorDatabase away = new($"Host=127.0.0.1;Port={PgServer.FreePort()};Database=monitor;Username=u;Timeout=3");
+        ChannelAddress channel = TestChannels.Webhook("desk/webhook", web.At("/hook"));
+        Lines lines = new();
+        using AlertLoop loop = new(TestChannels.Set(time, channel), TestChannels.Sender(away, time, null, channel), away, time, lines);
+        await loop.StartAsync(default);
+
+        Assert.True(await lines.Written.WaitAsync(TimeSpan.FromSeconds(20)), "nothing is told");
+        while (!lines.Written.Wait(0))
+        {
+            time.Advance(TimeSpan.FromSeconds(15));
+            await Task.Delay(20);
+        }
+
+        await loop.StopAsync(default);
+        Assert.All(lines.All, line =>
+        {
+            Assert.StartsWith("nothing can be sent on channel desk/webhook for the moment, it is tried again soon: PostgreSQL cannot be reached: monitor on 127.0.0.1:", line.Text, StringComparison.Ordinal);
+            Assert.Null(line.Error);
+        });
+    }
+
+    private sealed class Lines : ILogger<AlertLoop>
+    {
+        public SemaphoreSlim Written { get; } = new(0);
+        public ConcurrentQueue<(string Text, Exception? Error)> All { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            All.Enqueue((formatter(state, exception), exception));
+            Written.Release();
+        }
     }
 }
