@@ -117,7 +117,7 @@ internal sealed class ArticleRows(Watchlist watchlist, Source? source, string so
     {
         if (stated is not { IsAbsoluteUri: true, AbsolutePath.Length: > 1, Scheme: "http" or "https" })
             return null;
-        if (stated.IdnHost != fetched.IdnHost && (source is null || !SourceHosts.Has(source, stated)))
+        if (LinkHost.Name(stated) != LinkHost.Name(fetched) && (source is null || !SourceHosts.Has(source, stated)))
             return null;
         string key = LinkAddress.Key(stated);
         return source is not null && source.Listings.Select(l => l.Address).Concat(source.Feeds).Append(source.Site).Any(a => LinkAddress.Key(a) == key)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MongoliaDprk.Monitor.Core.Links;
 using MongoliaDprk.Monitor.Storage;
 
 namespace MongoliaDprk.Monitor.App.Fetching;
@@ -29,7 +30,7 @@ internal sealed class HostGate(TimeProvider time, HostTurns? turns, TimeSpan lon
     {
         if (address.IsLoopback)
             return address.Authority;
-        string host = address.IdnHost.TrimEnd('.');
+        string host = LinkHost.Name(address);
         return host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
     }
 

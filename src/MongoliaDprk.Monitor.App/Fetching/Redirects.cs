@@ -1,3 +1,5 @@
+using MongoliaDprk.Monitor.Core.Links;
+
 namespace MongoliaDprk.Monitor.App.Fetching;
 
 /// <summary>Follows redirects one by one, so that each address on the way is checked like the first.</summary>
@@ -13,7 +15,7 @@ internal static class Redirects
         for (int count = 0; count <= most; count++)
         {
             if (!IsWeb(at))
-                return new FetchResult.Failed(FetchFailure.Forbidden, $"not an http address: {at}");
+                return new FetchResult.Failed(FetchFailure.Forbidden, $"not an http address of a host: {at}");
             HostAnswer answer = await ask(at);
             if (answer.Result is { } result)
                 return at == start ? result : Redirected(result, at, permanently);
@@ -32,7 +34,7 @@ internal static class Redirects
         _ => result,
     };
 
-    /// <summary>True for http and https.</summary>
+    /// <summary>True for http and https, at a host that can be looked up.</summary>
     public static bool IsWeb(Uri address) =>
-        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0;
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && LinkHost.CanBeAsked(address);
 }

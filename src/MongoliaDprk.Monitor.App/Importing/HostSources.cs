@@ -13,7 +13,7 @@ internal sealed class HostSources
     {
         foreach (Source source in watchlist.Sources)
         {
-            foreach (string host in source.Hosts.Append(source.Site.IdnHost))
+            foreach (string host in source.Hosts.Append(LinkHost.Name(source.Site)))
                 byHost.TryAdd(Bare(host), source);
         }
 
@@ -22,10 +22,10 @@ internal sealed class HostSources
     }
 
     /// <summary>Null = the watchlist does not have its outlet.</summary>
-    public Source? Of(Uri address) => byHost.GetValueOrDefault(Bare(address.IdnHost));
+    public Source? Of(Uri address) => byHost.GetValueOrDefault(Bare(LinkHost.Name(address)));
 
     /// <summary>What an outlet that the watchlist does not have goes by.</summary>
-    public static string Id(Uri address) => Bare(address.IdnHost).ToLowerInvariant();
+    public static string Id(Uri address) => Bare(LinkHost.Name(address));
 
     /// <summary>It is the outlet's front page or lists its articles: what it names is told by the articles themselves.</summary>
     public bool IsPlace(Source source, Uri address) =>

@@ -3,6 +3,7 @@ using MongoliaDprk.Monitor.App.Fetching;
 using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Core;
 using MongoliaDprk.Monitor.Core.Articles;
+using MongoliaDprk.Monitor.Core.Links;
 using MongoliaDprk.Monitor.Core.Watchlists;
 using MongoliaDprk.Monitor.Storage;
 
@@ -74,5 +75,5 @@ internal static class PageGatherer
 
     private static bool MayComeLater(FetchResult.Failed failed) => failed.Kind == FetchFailure.Busy || PagePoller.IsHostFailure(failed);
 
-    private static bool IsOwn(Uri address, Uri page, Source source) => address.IdnHost == page.IdnHost || SourceHosts.Has(source, address);
+    private static bool IsOwn(Uri address, Uri page, Source source) => LinkHost.Name(address) == LinkHost.Name(page) || SourceHosts.Has(source, address);
 }

@@ -1,3 +1,5 @@
+using MongoliaDprk.Monitor.Core.Links;
+
 namespace MongoliaDprk.Monitor.Core.Archives;
 
 /// <summary>What a record is to somebody who looks for pages.</summary>
@@ -44,7 +46,7 @@ public static class RecordPage
             return RecordKind.TooLarge;
         if (record.Address is not { Scheme: "http" or "https" } address)
             return record.Address is null ? RecordKind.Damaged : RecordKind.Content;
-        if (!HasHost(address))
+        if (!LinkHost.CanBeAsked(address))
             return RecordKind.Damaged;
         DateTime at = record.Date ?? otherwise;
         if (record.Type == WarcType.Resource)
@@ -55,19 +57,6 @@ public static class RecordPage
         }
 
         return HttpMessage.Read(record.Block) is { } message ? Answer(message, address, at, most, anyType, out page) : RecordKind.Damaged;
-    }
-
-    /// <summary>A name that cannot be a host's (RFC 5891) would be found out only where it is looked up.</summary>
-    private static bool HasHost(Uri address)
-    {
-        try
-        {
-            return address.IdnHost.Length > 0;
-        }
-        catch (UriFormatException)
-        {
-            return false;
-        }
     }
 
     private static RecordKind Answer(HttpMessage message, Uri address, DateTime at, int most, bool anyType, out FetchedPage? page)

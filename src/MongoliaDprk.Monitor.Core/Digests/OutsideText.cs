@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using MongoliaDprk.Monitor.Core.Links;
 
 namespace MongoliaDprk.Monitor.Core.Digests;
 
@@ -42,15 +43,14 @@ public static class OutsideText
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
             || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
             || uri.UserInfo.Length > 0
-            || uri.IdnHost.Length == 0)
+            || !LinkHost.CanBeAsked(uri))
         {
             return null;
         }
 
         string port = uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
-        string host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
         string rest = uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
-        return $"{uri.Scheme}://{host}{port}{rest}".Replace("'", "%27", StringComparison.Ordinal);
+        return $"{uri.Scheme}://{LinkHost.Name(uri)}{port}{rest}".Replace("'", "%27", StringComparison.Ordinal);
     }
 
     private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) switch

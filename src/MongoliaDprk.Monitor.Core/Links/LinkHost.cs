@@ -1,25 +1,31 @@
 namespace MongoliaDprk.Monitor.Core.Links;
 
-internal static class LinkHost
+/// <summary>
+/// The host of an address that somebody wrote. <c>Uri.IdnHost</c> is read here alone: it throws on names that IDN forbids
+/// (RFC 5891), which <see cref="Uri"/> otherwise takes.
+/// </summary>
+public static class LinkHost
 {
-    /// <summary>The host in lower case and Punycode (RFC 5891) without trailing dot; an IPv6 address in brackets.</summary>
-    public static string Name(Uri address)
-    {
-        string host = address.HostNameType == UriHostNameType.IPv6 || !IsInternational(address.Host) ? address.Host : Punycode(address);
-        return host.TrimEnd('.').ToLowerInvariant();
-    }
+    /// <summary>The host in lower case and Punycode (RFC 5891) without trailing dot; an IPv6 address in brackets. What IDN forbids stays as it is.</summary>
+    public static string Name(Uri address) => (Punycode(address) ?? address.Host).TrimEnd('.').ToLowerInvariant();
 
-    private static bool IsInternational(string host) => host.AsSpan().ContainsAnyExceptInRange('\0', '\u007F');
+    /// <summary>It has a host, and one that can be looked up.</summary>
+    public static bool CanBeAsked(Uri address) => Punycode(address) is { Length: > 0 };
 
-    private static string Punycode(Uri address)
+    /// <summary>Null where IDN forbids the name: it cannot be reached, but must not break what it stands among.</summary>
+    private static string? Punycode(Uri address)
     {
+        if (address.HostNameType == UriHostNameType.IPv6 || !address.Host.AsSpan().ContainsAnyExceptInRange('\0', '\u007F'))
+            return address.Host;
         try
         {
+#pragma warning disable RS0030 // the one place
             return address.IdnHost;
+#pragma warning restore RS0030
         }
-        catch (UriFormatException) // a name that IDN forbids cannot be reached, but must not break what it stands among
+        catch (UriFormatException)
         {
-            return address.Host;
+            return null;
         }
     }
 }

@@ -235,6 +235,7 @@ public sealed class HostileWebTests : IAsyncLifetime
     [Theory]
     [InlineData("http://no-such-host.invalid/", nameof(FetchFailure.Network))]
     [InlineData("ftp://example.org/", nameof(FetchFailure.Forbidden))]
+    [InlineData("http://news.\uFFFDexample/", nameof(FetchFailure.Forbidden))]
     [InlineData("http://10.0.0.1/", nameof(FetchFailure.Forbidden))]
     public async Task An_address_that_leads_nowhere_is_a_failure_in_one_line(string address, string kind)
     {

@@ -22,7 +22,8 @@ public sealed class HostileDigestTests
 
     public static TheoryData<string> Addresses => new(
         "javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>", "vbscript:x",
-        "file:///etc/passwd", "//evil.example/x", "/relative", "", "https://user:secret@evil.example/", "mailto:a@b.example", "https://");
+        "file:///etc/passwd", "//evil.example/x", "/relative", "", "https://user:secret@evil.example/", "mailto:a@b.example", "https://",
+        "https://news.\uFFFDexample/a");
 
     [Theory]
     [MemberData(nameof(Words))]

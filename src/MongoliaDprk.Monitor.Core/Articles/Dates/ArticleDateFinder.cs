@@ -1,4 +1,5 @@
 using MongoliaDprk.Monitor.Core.Feeds;
+using MongoliaDprk.Monitor.Core.Links;
 using MongoliaDprk.Monitor.Core.Watchlists;
 
 namespace MongoliaDprk.Monitor.Core.Articles.Dates;
@@ -31,7 +32,7 @@ internal sealed class ArticleDateFinder(FetchedPage page, Source? source, Link? 
 
     private static bool IsOnTheWeb(Uri address) => address.IsAbsoluteUri && address.Scheme is "http" or "https";
 
-    private static string? Host(string address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && IsOnTheWeb(uri) ? uri.IdnHost : null;
+    private static string? Host(string address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && IsOnTheWeb(uri) ? LinkHost.Name(uri) : null;
 
     private static string Path(string address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && IsOnTheWeb(uri) ? uri.PathAndQuery : address;
 }
