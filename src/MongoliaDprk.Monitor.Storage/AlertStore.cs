@@ -67,10 +67,13 @@ public sealed class AlertStore(MonitorDatabase database, TimeProvider time)
         {
             DateTime now = Now;
             string said = StoredText.OneLine(answer);
-            await Unaccepted(context, message).ExecuteUpdateAsync(
+            long[] told = [.. message.Alerts.Select(a => a.Id)];
+            await Unaccepted(context, message).Where(d => told.Contains(d.AlertId)).ExecuteUpdateAsync(
                 set => set.SetProperty(d => d.AcceptedAt, now).SetProperty(d => d.Answer, said).SetProperty(d => d.Error, (string?)null)
                     .SetProperty(d => d.Fate, DeliveryFate.Waiting).SetProperty(d => d.Attempts, d => d.Attempts + 1),
                 cancellationToken);
+            // what was under the key and not in the message, as its visit was rejected meanwhile, needs another if it is told after all
+            await Unaccepted(context, message).ExecuteUpdateAsync(set => set.SetProperty(d => d.MessageKey, (string?)null), cancellationToken);
             await HealAsync(context, message.Channel, now, cancellationToken);
             await context.Channels.Where(c => c.Name == message.Channel).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastAccepted, now), cancellationToken);
         }, cancellationToken);

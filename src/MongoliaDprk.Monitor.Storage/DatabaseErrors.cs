@@ -9,6 +9,9 @@ namespace MongoliaDprk.Monitor.Storage;
 /// <summary>Says in one line what is wrong with a database, where, and what to do.</summary>
 internal static class DatabaseErrors
 {
+    /// <summary>It throws <see cref="InvalidOperationException"/> itself where a session or transaction is gone that somebody still uses.</summary>
+    private const string NpgsqlAssembly = "Npgsql";
+
     public static string Name(MonitorDatabase database)
     {
         if (database.Kind == DatabaseKind.Sqlite)
@@ -39,6 +42,7 @@ internal static class DatabaseErrors
             PostgresException refused when IsOfTheServer(refused.SqlState) => $"PostgreSQL cannot serve {name}: {refused.MessageText}.",
             NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException or TimeoutException =>
                 $"PostgreSQL cannot be reached: {name} does not answer: start it, or correct host and port in the connection string.",
+            InvalidOperationException { Source: NpgsqlAssembly } left => $"The connection to PostgreSQL was lost ({name}: {left.Message.TrimEnd('.')}).",
             _ => null,
         };
         return message is null ? null : new DatabaseException(message, exception);
@@ -60,7 +64,7 @@ internal static class DatabaseErrors
     public static bool IsLostConnection(Exception exception) => Unwrapped(exception) switch
     {
         PostgresException stopped => ServerStopped.Contains(stopped.SqlState),
-        NpgsqlException { InnerException: IOException or SocketException } => true,
+        NpgsqlException { InnerException: IOException or SocketException } or InvalidOperationException { Source: NpgsqlAssembly } => true,
         _ => false,
     };
 

@@ -18,7 +18,9 @@ internal static class MessageChoice
         if (due.Count == 0)
             return null;
         bool repeat = due[0].MessageKey is not null;
-        List<DeliveryRow> chosen = due[0].MessageKey is { } key ? due.FindAll(d => d.MessageKey == key) : await NewAsync(context, due, now, cancellationToken);
+        List<DeliveryRow> chosen = due[0].MessageKey is { } key
+            ? await Waiting(context, channel).Where(d => d.MessageKey == key).ToListAsync(cancellationToken) // also what is not due: who has the key already drops the rest
+            : await NewAsync(context, due, now, cancellationToken);
         long[] ids = [.. chosen.Select(d => d.AlertId)];
         List<PendingAlert> alerts = (await context.Alerts.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(cancellationToken))
             .ConvertAll(a => new PendingAlert(a.Id, a.Facts, a.Title, a.Text, a.Address, a.Content));
@@ -26,8 +28,10 @@ internal static class MessageChoice
     }
 
     /// <summary>Deliveries that may go out now.</summary>
-    public static IQueryable<DeliveryRow> Due(MonitorDbContext context, string channel, DateTime now) =>
-        context.Deliveries.Where(d => d.Channel == channel && d.Fate == DeliveryFate.Waiting && d.AcceptedAt == null && d.NextTry <= now);
+    public static IQueryable<DeliveryRow> Due(MonitorDbContext context, string channel, DateTime now) => Waiting(context, channel).Where(d => d.NextTry <= now);
+
+    private static IQueryable<DeliveryRow> Waiting(MonitorDbContext context, string channel) =>
+        context.Deliveries.Where(d => d.Channel == channel && d.Fate == DeliveryFate.Waiting && d.AcceptedAt == null);
 
     private static async Task<List<DeliveryRow>> NewAsync(MonitorDbContext context, List<DeliveryRow> due, DateTime now, CancellationToken cancellationToken)
     {

@@ -180,6 +180,52 @@ public abstract class AlertStoreTests(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
+    public async Task A_summary_that_may_have_arrived_comes_again_whole_though_its_alerts_waited_differently_long()
+    {
+        for (int i = 0; i < 6; i++)
+            await AddAlertAsync($"visit:{i}:announced");
+        for (int i = 0; i < 30; i++, Time.Now += TimeSpan.FromMinutes(15))
+        {
+            if (await NextAsync(Mail) is { } refused)
+                await Alerts.FailedAsync(refused, Refused, None);
+        }
+
+        await AddAlertAsync("visit:99:announced");
+        await AcceptAsync(Mail); // the channel works again: what it refused is due at once
+        for (int i = 6; i < 12; i++)
+            await AddAlertAsync($"visit:{i}:announced");
+        PendingMessage summary = (await NextAsync(Mail))!;
+        Assert.Equal(12, summary.Alerts.Count);
+        await Alerts.FailedAsync(summary, Down, None);
+
+        List<PendingMessage> after = [];
+        for (int minute = 0; minute < 60; minute++, Time.Now += TimeSpan.FromMinutes(1))
+        {
+            if (await NextAsync(Mail) is not { } message)
+                continue;
+            await Alerts.AcceptedAsync(message, "250 ok", None);
+            after.Add(message);
+        }
+
+        PendingMessage again = Assert.Single(after);
+        Assert.Equal((summary.Key, 12), (again.Key, again.Alerts.Count));
+    }
+
+    [Fact]
+    public async Task What_was_not_in_the_message_that_is_accepted_is_not_marked_as_told()
+    {
+        for (int i = 0; i < 12; i++)
+            await AddAlertAsync($"visit:{i}:announced");
+        PendingMessage summary = (await NextAsync(Mail))!;
+        await Alerts.AcceptedAsync(summary with { Alerts = [.. summary.Alerts.Skip(1)] }, "250 ok", None);
+
+        PendingMessage left = await AcceptAsync(Mail);
+        Assert.Equal(summary.Alerts[0].Id, Assert.Single(left.Alerts).Id);
+        Assert.NotEqual(summary.Key, left.Key);
+        Assert.Null(await NextAsync(Mail));
+    }
+
+    [Fact]
     public async Task Recipients_that_accepted_are_remembered_for_the_next_attempt()
     {
         await AddAlertAsync("visit:1:announced");

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using MongoliaDprk.Monitor.Tests;
 using Npgsql;
 
 namespace MongoliaDprk.Monitor.Storage.Tests;
@@ -37,4 +38,23 @@ public sealed class DatabaseErrorsTests
     [InlineData(1, null)]
     [InlineData(19, null)]
     public void So_is_one_of_SQLite(int code, string? told) => Assert.Equal(told, Sqlite.Explain(new SqliteException("said", code))?.Message);
+
+    [Theory]
+    [InlineData("SELECT pg_terminate_backend(pg_backend_pid())", "PostgreSQL cannot serve ")]
+    [InlineData("ROLLBACK", "The connection to PostgreSQL was lost (")]
+    [Trait("Category", "Postgres")]
+    public async Task A_transaction_that_the_server_ended_is_no_error_of_the_program(string end, string told)
+    {
+        await using TestDatabase test = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
+        await using NpgsqlConnection connection = new(test.Database.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync();
+        await using (NpgsqlCommand command = new(end, connection))
+            await Record.ExceptionAsync(() => command.ExecuteNonQueryAsync());
+
+        InvalidOperationException left = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => transaction.CommitAsync());
+
+        Assert.StartsWith(told, test.Database.Explain(left)?.Message, StringComparison.Ordinal);
+        Assert.Null(test.Database.Explain(new InvalidOperationException("our own mistake")));
+    }
 }
