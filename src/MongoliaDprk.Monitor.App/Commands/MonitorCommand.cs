@@ -37,7 +37,7 @@ internal static class MonitorCommand
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException)
+            if (cause is DbException or InvalidOperationException { Source: "Npgsql" }) // what the latter is: DatabaseErrors
                 return new MonitorDatabase(MonitorConfiguration.Read(parsed).ConnectionString).Explain(exception);
         }
 
