@@ -50,8 +50,9 @@ internal sealed class CountSql(bool postgres)
         $"""
         {Keyed(which)}
         INSERT INTO month_count (split, key, month, source_side, language, {Numbers})
-        SELECT split, key, {Month("day")}, source_side, language, {Counted(sign)} FROM keyed WHERE true GROUP BY split, key, {Month("day")}, source_side, language
-        ON CONFLICT (split, key, month, source_side, language) DO UPDATE SET {Sums("month_count")}
+        SELECT split, key, {Month("day")}, side, language, {Counted(sign)}
+        FROM (SELECT keyed.*, source_side AS side FROM keyed UNION ALL SELECT keyed.*, '{TrendKeys.All}' FROM keyed) k WHERE true GROUP BY split, key, {Month("day")}, side, language
+        ON CONFLICT (split, source_side, language, key, month) DO UPDATE SET {Sums("month_count")}
         """,
         $"""
         {Keyed(which)}

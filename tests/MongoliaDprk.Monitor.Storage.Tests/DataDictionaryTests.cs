@@ -16,7 +16,7 @@ public sealed class DataDictionaryTests
         Assert.Equal(2, parts.Length);
         var options = new DbContextOptionsBuilder<PostgresMonitorDbContext>().UseNpgsql("Host=nowhere").Options;
         using PostgresMonitorDbContext context = new(options);
-        string tables = new DataDictionary().Write(context.Model);
+        string tables = new DataDictionary(context.Model).Write();
 
         if (Environment.GetEnvironmentVariable("MONITOR_WRITE_DOCS") is not null)
             File.WriteAllText(file, parts[0] + Mark + tables);

@@ -53,7 +53,7 @@ public sealed record TrendQuery(TrendBy By, TrendPer Per, MentionFilter Filter)
 
 /// <summary>One number of a trend, in every unit; each equals the length of the list of <see cref="CountQuery"/> for that key and step.</summary>
 /// <param name="Step">First day of the step.</param>
-/// <param name="Key">Actor id, office id, source id, topic id, country code, language code, salience or <see cref="TrendKeys"/>.</param>
+/// <param name="Key">Actor id, office id, source id, topic id, country code, language code, salience, <see cref="TrendKeys.All"/> or <see cref="TrendKeys.Unknown"/>.</param>
 /// <param name="Articles">See <see cref="CountUnit.Article"/>.</param>
 /// <param name="Headlines">See <see cref="CountUnit.Headline"/>.</param>
 /// <param name="Mentions">See <see cref="CountUnit.Mention"/>.</param>

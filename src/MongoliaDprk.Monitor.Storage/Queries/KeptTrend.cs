@@ -59,8 +59,8 @@ internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key, 
                 whole.Edges.Aggregate(months, (all, edge) => all.Concat(StepCount.Of(Days(context, edge.From, edge.To, keys), Filter.FirstOnly))), per, cancellationToken);
         }
 
-        // rows of months are the steps already, but for those of several languages or sides
-        List<StepCount> counts = per == TrendPer.Month && (ByDay || Outlets is not null)
+        // rows of months are the steps already, but for those of one side's languages
+        List<StepCount> counts = per == TrendPer.Month && (ByDay || Outlets is not null || Filter.Language is not null)
             ? await months.ToListAsync(cancellationToken)
             : [.. await StepCount.SumAsync(months, per, cancellationToken)];
         foreach ((DateOnly start, DateOnly stop) in whole.Edges)
@@ -95,11 +95,10 @@ internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key, 
             return StepCount.Of(OfOutlets(context, split, keys).Where(c => c.Month >= first && c.Month <= last), By == TrendBy.Source, Filter.FirstOnly);
         if (ByDay)
             return StepCount.Of(Totals(context, keys).Where(c => c.Month >= first && c.Month <= last), Filter.FirstOnly);
-        IQueryable<MonthCountRow> rows = context.MonthCounts.Where(c => c.Split == By && c.Month >= first && c.Month <= last);
+        string side = Filter.SourceSide ?? TrendKeys.All;
+        IQueryable<MonthCountRow> rows = context.MonthCounts.Where(c => c.Split == By && c.SourceSide == side && c.Month >= first && c.Month <= last);
         if (Key is { } key)
             rows = rows.Where(c => c.Key == key);
-        if (Filter.SourceSide is { } side)
-            rows = rows.Where(c => c.SourceSide == side);
         if (Filter.Language is { } language)
             rows = rows.Where(c => c.Language == language);
         return StepCount.Of(keys is null ? rows : rows.Where(c => keys.Contains(c.Key)), Filter.FirstOnly);

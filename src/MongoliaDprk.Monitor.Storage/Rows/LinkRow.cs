@@ -12,7 +12,7 @@ internal sealed class LinkRow
 {
     public long Id { get; init; }
 
-    /// <summary>See <see cref="AddressHash"/>; unique.</summary>
+    /// <summary>Hash of the address that is the same however it was linked; unique.</summary>
     public required string AddressHash { get; set; }
 
     public required string Address { get; init; }
@@ -44,7 +44,7 @@ internal sealed class LinkRow
     /// <summary>Hash of the address the article goes by once done; two links to one article share it.</summary>
     public string? ArticleHash { get; set; }
 
-    /// <summary>Hash of the article's title and text once done, null when it is too short to be known again by it; see <see cref="TextHash"/>.</summary>
+    /// <summary>Hash of the article's title and text once done, null when it is too short to be known again by it.</summary>
     public string? TextHash { get; set; }
 
     /// <summary>The stored article once done, null when it was not relevant.</summary>

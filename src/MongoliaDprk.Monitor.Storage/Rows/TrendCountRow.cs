@@ -45,13 +45,13 @@ internal sealed class DayCountRow : TrendCountRow
     }
 }
 
-/// <summary>What one month has of one key, by language and side of the outlet.</summary>
+/// <summary>What one month has of one key, by language and side of the outlet, and by language alone.</summary>
 internal sealed class MonthCountRow : TrendCountRow
 {
     /// <summary>Its first day.</summary>
     public DateOnly Month { get; init; }
 
-    /// <summary>Of the outlet, or <see cref="TrendKeys.Unknown"/>.</summary>
+    /// <summary>Of the outlet, or <see cref="TrendKeys.Unknown"/>; <see cref="TrendKeys.All"/> = the sum of all of them.</summary>
     public required string SourceSide { get; init; }
 
     /// <summary>Of the article, or <see cref="TrendKeys.Unknown"/>.</summary>
@@ -59,8 +59,8 @@ internal sealed class MonthCountRow : TrendCountRow
 
     public static void Configure(EntityTypeBuilder<MonthCountRow> row)
     {
-        row.HasKey(r => new { r.Split, r.Key, r.Month, r.SourceSide, r.Language });
-        row.HasIndex(r => new { r.Split, r.Month });
+        // every question names a side, all at least
+        row.HasKey(r => new { r.Split, r.SourceSide, r.Language, r.Key, r.Month });
         row.HasIndex(r => r.Month);
     }
 }

@@ -1332,14 +1332,6 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("split");
 
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
                     b.Property<string>("SourceSide")
                         .HasColumnType("text")
                         .HasColumnName("source_side");
@@ -1347,6 +1339,14 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
 
                     b.Property<int>("Articles")
                         .HasColumnType("integer")
@@ -1380,11 +1380,9 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("mentions");
 
-                    b.HasKey("Split", "Key", "Month", "SourceSide", "Language");
+                    b.HasKey("Split", "SourceSide", "Language", "Key", "Month");
 
                     b.HasIndex("Month");
-
-                    b.HasIndex("Split", "Month");
 
                     b.ToTable("month_count");
                 });

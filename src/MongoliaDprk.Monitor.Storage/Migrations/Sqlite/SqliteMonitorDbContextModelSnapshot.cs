@@ -1293,14 +1293,6 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("split");
 
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("month");
-
                     b.Property<string>("SourceSide")
                         .HasColumnType("TEXT")
                         .HasColumnName("source_side");
@@ -1308,6 +1300,14 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
 
                     b.Property<int>("Articles")
                         .HasColumnType("INTEGER")
@@ -1341,11 +1341,9 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("mentions");
 
-                    b.HasKey("Split", "Key", "Month", "SourceSide", "Language");
+                    b.HasKey("Split", "SourceSide", "Language", "Key", "Month");
 
                     b.HasIndex("Month");
-
-                    b.HasIndex("Split", "Month");
 
                     b.ToTable("month_count");
                 });
