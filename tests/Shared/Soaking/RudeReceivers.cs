@@ -1,8 +1,14 @@
+#pragma warning disable IDE0005 // projects for the web have some of these by themselves
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+#pragma warning restore IDE0005
 
 namespace MongoliaDprk.Monitor.Tests.Soaking;
 
@@ -10,21 +16,29 @@ namespace MongoliaDprk.Monitor.Tests.Soaking;
 internal sealed class RudeReceivers : IAsyncDisposable
 {
     private readonly TcpListener mail = new(IPAddress.Loopback, 0);
-    private readonly HttpListener hook = new();
+    private readonly WebApplication hook;
     private readonly CancellationTokenSource end = new();
     private readonly Random random;
     private readonly List<Task> running = [];
 
-    public RudeReceivers(int seed)
+    private RudeReceivers(int seed)
     {
         random = new Random(seed);
         mail.Start();
-        int port = PgServer.FreePort();
-        Hook = new Uri($"http://127.0.0.1:{port}/hook/");
-        hook.Prefixes.Add(Hook.AbsoluteUri);
-        hook.Start();
         running.Add(LoopAsync(async () => _ = QuietAsync(ServeMailAsync(await mail.AcceptTcpClientAsync(end.Token)))));
-        running.Add(LoopAsync(async () => _ = QuietAsync(ServeHookAsync(await hook.GetContextAsync().WaitAsync(end.Token)))));
+        Hook = new Uri($"http://127.0.0.1:{PgServer.FreePort()}/hook/");
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.Listen(IPAddress.Loopback, Hook.Port));
+        builder.Logging.ClearProviders();
+        hook = builder.Build();
+        hook.Run(http => QuietAsync(ServeHookAsync(http)));
+    }
+
+    public static async Task<RudeReceivers> StartAsync(int seed)
+    {
+        RudeReceivers receivers = new(seed);
+        await receivers.hook.StartAsync();
+        return receivers;
     }
 
     public Uri Hook { get; }
@@ -49,30 +63,28 @@ internal sealed class RudeReceivers : IAsyncDisposable
     {
         await end.CancelAsync();
         mail.Stop();
-        hook.Close();
+        await hook.DisposeAsync();
         await Task.WhenAll(running);
         end.Dispose();
     }
 
-    private async Task ServeHookAsync(HttpListenerContext http)
+    private async Task ServeHookAsync(HttpContext http)
     {
         int fate = Fate();
-        using JsonDocument body = await JsonDocument.ParseAsync(http.Request.InputStream);
+        using JsonDocument body = await JsonDocument.ParseAsync(http.Request.Body, default, end.Token);
         if (fate == 1)
         {
-            http.Response.StatusCode = 503;
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         else if (fate != 2)
         {
             long[] alerts = body.RootElement.TryGetProperty("data", out JsonElement data) && data.TryGetProperty("alerts", out JsonElement list) ? [.. list.EnumerateArray().Select(a => a.GetProperty("id").GetInt64())] : [];
-            if (!Hooks.TryAdd(http.Request.Headers["Idempotency-Key"] ?? "", alerts))
+            if (!Hooks.TryAdd(http.Request.Headers["Idempotency-Key"].ToString(), alerts))
                 Interlocked.Increment(ref repeats);
         }
 
         if (fate >= 2)
-            http.Response.Abort();
-        else
-            http.Response.Close();
+            http.Abort();
     }
 
     /// <summary>RFC 5321 as far as our own client speaks it.</summary>
@@ -145,7 +157,7 @@ internal sealed class RudeReceivers : IAsyncDisposable
             {
                 await once();
             }
-            catch (Exception e) when (e is OperationCanceledException or SocketException or HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 // the end, or somebody who went away
             }
@@ -158,7 +170,7 @@ internal sealed class RudeReceivers : IAsyncDisposable
         {
             await serving;
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or HttpListenerException or ObjectDisposedException or JsonException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException or JsonException)
         {
             // the monitor was killed in the middle
         }

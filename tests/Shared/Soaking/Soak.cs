@@ -26,7 +26,7 @@ internal sealed record Soak(int Outlets, TimeSpan Span, int Kills, int Seed)
         {
             await using SoakDatabase database = await SoakDatabase.StartAsync();
             await using RudeOutlets outlets = await RudeOutlets.StartAsync(Outlets, Seed);
-            await using RudeReceivers receivers = new(Seed);
+            await using RudeReceivers receivers = await RudeReceivers.StartAsync(Seed);
             SoakWatchlist.Write(folder.FullName, outlets, receivers);
             await using SoakPrograms programs = new(program, database.ConnectionString, folder.FullName);
             tell(database.IsSmall ? "the database stands on a small file system of its own" : "no small file system could be made (needs root): the disk is not filled");
