@@ -21,7 +21,7 @@ internal sealed class TrendPages : IAsyncDisposable
         "/mentions", "/mentions?page=10000", "/mentions?unit=article", "/mentions?unit=article&page=4000", "/mentions?unit=headline", "/mentions?unit=hit", "/mentions?unit=hit&page=5000",
         $"/mentions?unit=article&actor={TrendData.Actor(60)}", $"/mentions?unit=article&actor={TrendData.Actor(0)}", $"/mentions?unit=article&actor={TrendData.Actor(0)}&page=2000",
         $"/mentions?unit=article&source={TrendData.Source(0)}", "/mentions?unit=article&topic=mediation", "/mentions?unit=article&language=mn&from=2025-10-01",
-        .. TrendData.Words.SelectMany(w => new[] { $"/mentions?unit=article&text={Uri.EscapeDataString(w.Rare)}", $"/mentions?unit=article&text={Uri.EscapeDataString(w.Common)}" }),
+        .. TrendData.Words.SelectMany(w => new[] { $"/mentions?unit=article&text={Uri.EscapeDataString(w.Rare)}", $"/mentions?unit=article&text={Uri.EscapeDataString(w.Common)}" }), $"/mentions?text={TrendData.Words[^1].Common}", $"/mentions?text={TrendData.Words[^1].Rare}",
         "/trends", "/trends?by=source", "/trends?by=topic", "/trends?by=office", "/trends?by=country&average=4&year=true", "/trends?by=language", "/trends?by=salience", "/trends?by=side",
         "/trends?per=month&from=2001-01-01", "/trends?by=source&per=quarter&from=2001-01-01", "/trends?by=topic&per=year&from=2001-01-01&measure=share",
         $"/trends?by=source&per=year&from=2001-01-01&actor={TrendData.Actor(0)}", $"/trends?by=actor&per=month&from=2001-01-01&source={TrendData.Source(0)}",

@@ -112,12 +112,12 @@ public abstract class TrendShapesTests(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
-    public async Task Pairs_that_only_their_articles_tell_are_looked_for_in_the_last_year_of_a_long_period()
+    public async Task Pairs_that_only_their_articles_tell_are_looked_for_in_the_last_quarter_of_a_long_period()
     {
         DateOnly today = new(2024, 2, 29);
 
-        Assert.Equal(new MentionFilter(new DateOnly(2023, 3, 1), Language: "en"), PairQueries.Quick(new MentionFilter(Language: "en"), today));
-        Assert.Equal(new MentionFilter(new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 31), Source: "a"), PairQueries.Quick(new MentionFilter(null, new DateOnly(2023, 12, 31), Source: "a"), today));
+        Assert.Equal(new MentionFilter(new DateOnly(2023, 11, 30), Language: "en"), PairQueries.Quick(new MentionFilter(Language: "en"), today));
+        Assert.Equal(new MentionFilter(new DateOnly(2023, 10, 1), new DateOnly(2023, 12, 31), Source: "a"), PairQueries.Quick(new MentionFilter(null, new DateOnly(2023, 12, 31), Source: "a"), today));
         foreach (MentionFilter same in (MentionFilter[])[new(), new(Actor: "a"), new(new DateOnly(2000, 1, 1)), new(new DateOnly(2024, 1, 15), Language: "en"), new(new DateOnly(1, 1, 2), new DateOnly(1, 1, 31), Text: "x")])
             Assert.Equal(same, PairQueries.Quick(same, today));
     }

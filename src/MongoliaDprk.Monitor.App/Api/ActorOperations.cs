@@ -22,8 +22,11 @@ internal static class ActorOperations
         (int Limit, int Offset) page = query.Page();
         if (query.Errors.Count > 0)
             return ApiAnswer.Wrong(query.Errors);
-        Dictionary<string, Presence> presence = (await presences.ListAsync(TrendBy.Actor, new MentionFilter(), null, cancellationToken)).ToDictionary(p => p.Key, StringComparer.Ordinal);
-        return ApiAnswer.Json(context, ApiLists.Cut<ActorJson>(context, "actor of the watchlist", page, [.. watchlist.Actors.Select(a => ActorJson.Of(a, presence.GetValueOrDefault(a.Id), watchlist))]));
+        Actor[] shown = [.. watchlist.Actors.Skip(page.Offset).Take(page.Limit)];
+        Dictionary<string, Presence> presence = (await presences.ListAsync(TrendBy.Actor, new MentionFilter(), [.. shown.Select(a => a.Id)], cancellationToken))
+            .ToDictionary(p => p.Key, StringComparer.Ordinal);
+        return ApiAnswer.Json(context, ApiLists.Page<ActorJson>(
+            context, "actor of the watchlist", watchlist.Actors.Count, page, [.. shown.Select(a => ActorJson.Of(a, presence.GetValueOrDefault(a.Id), watchlist))]));
     }
 
     private static async Task<IResult> OneAsync(

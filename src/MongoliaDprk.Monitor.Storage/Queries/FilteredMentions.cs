@@ -6,7 +6,8 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 /// <summary>The mentions that a filter means: one reading of it for lists, counts and the lists behind counts.</summary>
 internal static class FilteredMentions
 {
-    public static IQueryable<MentionRow> Of(MonitorDbContext context, MentionFilter filter)
+    /// <param name="newest">The words of a search are looked for in so many of the newest articles; null = in all.</param>
+    public static IQueryable<MentionRow> Of(MonitorDbContext context, MentionFilter filter, int? newest = null)
     {
         IQueryable<MentionRow> mentions = context.Mentions;
         if (filter.From is { } from)
@@ -35,9 +36,21 @@ internal static class FilteredMentions
             mentions = OnDaysOfArticles(mentions, filter.From, filter.To);
         if (SearchWords.Of(filter.Text).Length == 0)
             return mentions;
-        IQueryable<ArticleRow> found = WithWords(context, context.Articles, filter.Text);
+        IQueryable<ArticleRow> found = WithWords(context, newest is { } most ? Newest(InPeriod(context.Articles, filter), most) : context.Articles, filter.Text);
         return mentions.Where(m => found.Any(a => a.Id == m.ArticleId));
     }
+
+    /// <summary>What articles and their mentions have in common, said of the articles.</summary>
+    public static IQueryable<ArticleRow> InPeriod(IQueryable<ArticleRow> articles, MentionFilter filter)
+    {
+        if (filter.From is { } from)
+            articles = articles.Where(a => a.Day >= from);
+        if (filter.To is { } to)
+            articles = articles.Where(a => a.Day <= to);
+        return filter.Source is { } source ? articles.Where(a => a.SourceId == source) : articles;
+    }
+
+    public static IQueryable<ArticleRow> Newest(IQueryable<ArticleRow> articles, int most) => articles.OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Take(most);
 
     /// <summary>A mention has the day of its article; said of the article too, the database need not look up each article, but reads those of the days by their index.</summary>
     private static IQueryable<MentionRow> OnDaysOfArticles(IQueryable<MentionRow> mentions, DateOnly? from, DateOnly? to)

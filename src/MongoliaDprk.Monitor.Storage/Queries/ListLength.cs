@@ -74,9 +74,15 @@ internal static class ListLength
             && KeptTrend.Of(by, rest) is { } kept ? new KeptLength(by, rest, keys, kept.ByDay) : null;
     }
 
-    private static async Task<int> FactsAsync(MonitorDbContext context, ListQuery query, int? most, CancellationToken cancellationToken)
+    private static async Task<int> FactsAsync(MonitorDbContext context, ListQuery query, int? most, CancellationToken cancellationToken) =>
+        most is { } number && await NewestWords.FindAsync<int?>(query, number + 1, async newest => await FactsAsync(context, query, most, newest, cancellationToken), found => found!.Value) is { } found
+            ? found
+            : await FactsAsync(context, query, most, null, cancellationToken);
+
+    /// <param name="newest">See <see cref="FilteredMentions.Of"/>.</param>
+    private static async Task<int> FactsAsync(MonitorDbContext context, ListQuery query, int? most, int? newest, CancellationToken cancellationToken)
     {
-        IQueryable<MentionRow> mentions = ListQueries.Counted(context, query);
+        IQueryable<MentionRow> mentions = ListQueries.Counted(context, query, newest);
         return query.Unit switch
         {
             CountUnit.Mention => await Bounded(mentions, most).CountAsync(cancellationToken),
@@ -86,7 +92,7 @@ internal static class ListLength
             // an actor is mentioned once in an article
             _ when query.Filter.Actor is not null => await Bounded(mentions, most).CountAsync(cancellationToken),
             // a search finds the articles by their words: none has to be told from itself
-            _ when query.Filter.Text is not null => await Bounded(ListQueries.Matching(context, query, context.Articles), most).CountAsync(cancellationToken),
+            _ when query.Filter.Text is not null => await Bounded(ListQueries.Matching(context, query, context.Articles, newest), most).CountAsync(cancellationToken),
             _ => await Bounded(mentions.Select(m => m.ArticleId).Distinct(), most).CountAsync(cancellationToken),
         };
     }

@@ -21,9 +21,6 @@ public sealed record ArticleMention(
 /// <summary>Lists articles, headlines, mentions and hits page by page, newest day first: the list that every number leads to.</summary>
 public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
 {
-    /// <summary>So many articles are read faster than the index finds a word that a twentieth of them has.</summary>
-    private const int Newest = 1000;
-
     /// <summary>How many rows the whole list has.</summary>
     /// <param name="most">Where no kept number tells, it is not counted further: an answer above it means "more". Null = to the end.</param>
     public async Task<int> CountAsync(ListQuery query, CancellationToken cancellationToken, int? most = null)
@@ -38,7 +35,10 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
     {
         await using MonitorDbContext context = database.Read();
         (ListQuery rest, int near) = await ListLength.FromAsync(context, query, CountUnit.Mention, skip, cancellationToken);
-        return await MentionQueries.ItemsAsync(context, Counted(context, rest), near, most, cancellationToken);
+        Task<IReadOnlyList<MentionItem>> AmongAsync(int newest) => MentionQueries.ItemsAsync(context, Counted(context, rest, newest), 0, near + most, cancellationToken);
+        return await NewestWords.FindAsync(rest, near + most, AmongAsync, found => found.Count) is { } found
+            ? [.. found.Skip(near)]
+            : await MentionQueries.ItemsAsync(context, Counted(context, rest), near, most, cancellationToken);
     }
 
     /// <summary>The next mentions of the list, for whoever reads all of it: no row comes twice or is left out when new ones come.</summary>
@@ -96,9 +96,10 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
             .ToDictionary(a => a.Id, a => a.Title + "\n" + a.Text);
     }
 
-    internal static IQueryable<MentionRow> Counted(MonitorDbContext context, ListQuery query)
+    /// <inheritdoc cref="FilteredMentions.Of"/>
+    internal static IQueryable<MentionRow> Counted(MonitorDbContext context, ListQuery query, int? newest = null)
     {
-        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, query.Filter);
+        IQueryable<MentionRow> mentions = FilteredMentions.Of(context, query.Filter, newest);
         if (query.With is { } with)
             mentions = mentions.Where(m => m.Article!.Mentions.Any(o => o.ActorId == with && (query.Filter.Salience == null || o.Salience == query.Filter.Salience)));
         if (query.Unit != CountUnit.Headline)
@@ -108,16 +109,12 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
             : mentions.Where(m => m.Salience == Salience.Headline);
     }
 
-    /// <summary>
-    /// Words that many articles have are found among the newest of them without their index, which would find all of those articles first;
-    /// where that does not fill the page, the index finds the few.
-    /// </summary>
     private static async Task<List<ArticleRow>> NewestAsync(MonitorDbContext context, ListQuery query, ArticleItem? after, int skip, int most, CancellationToken cancellationToken)
     {
-        if (query.Filter is { Text: not null, Actor: null }
-            && await Slim(Articles(context, query, after, skip, most, Newest)).ToListAsync(cancellationToken) is var newest && newest.Count == most)
-            return newest;
-        return await Slim(Articles(context, query, after, skip, most)).ToListAsync(cancellationToken);
+        Task<List<ArticleRow>> AmongAsync(int newest) => Slim(Articles(context, query, after, 0, skip + most, newest)).ToListAsync(cancellationToken);
+        return await NewestWords.FindAsync(query, skip + most, AmongAsync, found => found.Count) is { } found
+            ? found[skip..]
+            : await Slim(Articles(context, query, after, skip, most)).ToListAsync(cancellationToken);
     }
 
     /// <param name="among">So many of the newest articles are looked at; null = all.</param>
@@ -140,15 +137,8 @@ public sealed class ListQueries(MonitorDatabase database, Watchlist watchlist)
         // what articles and mentions have in common is said of both, so that either index will do
         IQueryable<MentionRow> mentions = Counted(context, WithoutText(query));
         IQueryable<long> ids = mentions.Select(m => m.ArticleId);
-        if (query.Filter.From is { } from)
-            articles = articles.Where(a => a.Day >= from);
-        if (query.Filter.To is { } to)
-            articles = articles.Where(a => a.Day <= to);
-        if (query.Filter.Source is { } source)
-            articles = articles.Where(a => a.SourceId == source);
-        if (among is { } newest)
-            articles = articles.OrderByDescending(a => a.Day).ThenByDescending(a => a.Id).Take(newest);
-        articles = FilteredMentions.WithWords(context, articles, query.Filter.Text);
+        articles = FilteredMentions.InPeriod(articles, query.Filter);
+        articles = FilteredMentions.WithWords(context, among is { } newest ? FilteredMentions.Newest(articles, newest) : articles, query.Filter.Text);
         return OneByOne(context, query) ? articles.Where(a => mentions.Any(m => m.ArticleId == a.Id)) : articles.Where(a => ids.Contains(a.Id));
     }
 

@@ -11,12 +11,12 @@ namespace MongoliaDprk.Monitor.Storage.Queries;
 public sealed class PairQueries(MonitorDatabase database)
 {
     /// <summary>
-    /// The filter whose pairs are found at once: itself where the kept numbers tell, else no more than the last year of its period, as
+    /// The filter whose pairs are found at once: itself where the kept numbers tell, else no more than the last quarter of its period, as
     /// other pairs are counted by looking at all their articles.
     /// </summary>
     /// <param name="today">The last day of a period without end.</param>
     public static MentionFilter Quick(MentionFilter filter, DateOnly today) =>
-        KeptPairs.Answer(filter) || filter.From > YearBefore(filter.To ?? today) ? filter : filter with { From = YearBefore(filter.To ?? today) };
+        KeptPairs.Answer(filter) || filter.From > QuarterBefore(filter.To ?? today) ? filter : filter with { From = QuarterBefore(filter.To ?? today) };
 
     /// <summary>The pairs named together most, then in ordinal order.</summary>
     /// <param name="most">Pairs at the most.</param>
@@ -56,7 +56,7 @@ public sealed class PairQueries(MonitorDatabase database)
         return filter.Office is { } office ? pairs.Where(p => p.One.Offices.Any(o => o.OfficeId == office) || p.Other.Offices.Any(o => o.OfficeId == office)) : pairs;
     }
 
-    private static DateOnly YearBefore(DateOnly last) => last.Year > DateOnly.MinValue.Year ? last.AddYears(-1).AddDays(1) : DateOnly.MinValue;
+    private static DateOnly QuarterBefore(DateOnly last) => last >= DateOnly.MinValue.AddMonths(3) ? last.AddMonths(-3).AddDays(1) : DateOnly.MinValue;
 
     private static (string Actor, string Other) Ordered(PairCount pair, string? actor) =>
         pair.Actor == actor || (actor is null && string.CompareOrdinal(pair.Actor, pair.Other) < 0) ? (pair.Actor, pair.Other) : (pair.Other, pair.Actor);

@@ -83,9 +83,8 @@ public sealed class TrendQueries(MonitorDatabase database)
             : context.CollectedDays.Where(c => c.Day >= first && c.Day <= last).Select(c => new { c.SourceId, c.Day, c.Collected });
         if (sources is not null)
             counts = counts.Where(c => sources.Contains(c.SourceId));
-        var days = await counts.GroupBy(c => new { c.Day, Key = bySource ? c.SourceId : "" })
-            .Select(g => new { g.Key.Day, g.Key.Key, Collected = g.Sum(c => c.Collected) }).ToListAsync(cancellationToken);
-        return days.GroupBy(d => (TrendCalendar.FirstDay(d.Day, query.Per), d.Key)).ToDictionary(g => g.Key, g => g.Sum(d => d.Collected));
+        IQueryable<StepCount> steps = counts.Select(c => new StepCount { Day = c.Day, Key = bySource ? c.SourceId : "", Articles = c.Collected, Headlines = 0, Mentions = 0, Hits = 0 });
+        return (await StepCount.SumAsync(steps, query.Per, cancellationToken)).ToDictionary(c => (c.Day, c.Key), c => c.Articles);
     }
 
     private async Task<Dictionary<string, int>> SumsAsync(

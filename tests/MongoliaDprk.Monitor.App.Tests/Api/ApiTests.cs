@@ -37,6 +37,18 @@ public abstract class ApiTests(TestSite site)
         Assert.Equal(4, answer.GetProperty("items").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("/api/v1/actors", 1, 1)]
+    [InlineData("/api/v1/actors", 2, 0)]
+    [InlineData("/api/v1/sources", 2, 2)]
+    public async Task A_page_of_a_short_list_is_that_part_of_it(string address, int offset, int length)
+    {
+        JsonElement whole = await JsonAsync(address), part = await JsonAsync($"{address}?offset={offset}&limit=2");
+        Assert.Equal(whole.GetProperty("count").GetInt32(), part.GetProperty("count").GetInt32());
+        Assert.Equal(length, part.GetProperty("items").GetArrayLength());
+        Assert.Equal(whole.GetProperty("items").EnumerateArray().Skip(offset).Take(2).Select(i => i.GetRawText()), part.GetProperty("items").EnumerateArray().Select(i => i.GetRawText()));
+    }
+
     [Fact]
     public async Task An_article_is_told_with_its_versions_by_its_number_and_by_its_address()
     {

@@ -18,7 +18,7 @@ public sealed record TrendSeries(
 
 /// <summary>A trend made ready to be drawn: steps without gaps, keys by number, and what was collected meanwhile.</summary>
 /// <param name="Collected">What was collected, per step.</param>
-/// <param name="Together">What the pairs were counted in: the filter itself, or the last year of its period.</param>
+/// <param name="Together">What the pairs were counted in: the filter itself, or the last quarter of its period.</param>
 /// <param name="MoreKeys">Further keys are counted, but not drawn.</param>
 public sealed record TrendBoard(IReadOnlyList<DateOnly> Steps, IReadOnlyList<TrendSeries> Series, IReadOnlyList<CoverageStep> Collected, IReadOnlyList<PairCount> Pairs, MentionFilter Together, bool MoreKeys)
 {
