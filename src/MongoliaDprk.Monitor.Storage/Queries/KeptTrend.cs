@@ -89,14 +89,23 @@ internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key, 
         return keys is null ? rows : rows.Where(c => keys.Contains(c.Key));
     }
 
+    /// <summary>A bound that bounds nothing is left out: SQLite would read the months by it, not the key.</summary>
     private IQueryable<StepCount> Months(MonitorDbContext context, DateOnly first, DateOnly last, IReadOnlyList<string>? keys)
     {
+        IQueryable<StepCount> months = Months(context, keys);
+        if (first > DateOnly.MinValue)
+            months = months.Where(m => m.Day >= first);
+        return last < DateOnly.MaxValue ? months.Where(m => m.Day <= last) : months;
+    }
+
+    private IQueryable<StepCount> Months(MonitorDbContext context, IReadOnlyList<string>? keys)
+    {
         if (Outlets is { } split)
-            return StepCount.Of(OfOutlets(context, split, keys).Where(c => c.Month >= first && c.Month <= last), By == TrendBy.Source, Filter.FirstOnly);
+            return StepCount.Of(OfOutlets(context, split, keys), By == TrendBy.Source, Filter.FirstOnly);
         if (ByDay)
-            return StepCount.Of(Totals(context, keys).Where(c => c.Month >= first && c.Month <= last), Filter.FirstOnly);
+            return StepCount.Of(Totals(context, keys), Filter.FirstOnly);
         string side = Filter.SourceSide ?? TrendKeys.All;
-        IQueryable<MonthCountRow> rows = context.MonthCounts.Where(c => c.Split == By && c.SourceSide == side && c.Month >= first && c.Month <= last);
+        IQueryable<MonthCountRow> rows = context.MonthCounts.Where(c => c.Split == By && c.SourceSide == side);
         if (Key is { } key)
             rows = rows.Where(c => c.Key == key);
         if (Filter.Language is { } language)
