@@ -16,6 +16,7 @@ public abstract class TrendQueriesTests(DatabaseKind kind) : DatabaseTests(kind)
         new(), new(From, To), new(To: To, Source: "a-news"), new(From, Actor: Sample.Bob.Id), new(Salience: Salience.Headline), new(SourceSide: "bb"),
         new(From, To, Sample.Arland.Id, "b-news", Salience: Salience.Body), new(Topic: "aid"), new(Country: "aa", Language: "en"), new(Language: "mn"),
         new(Office: "aa-president"), new(Office: "bb-minister", Topic: "sport"), new(From, To, SourceSide: "zz", Country: "bb", Topic: "trade"),
+        new(SourceSide: TrendKeys.All), new(Language: "en", SourceSide: "bb"), new(Language: "en"),
         new(Source: "b-news"), new(Source: "a-news", Actor: Sample.Bob.Id), new(Source: "a-news", Topic: "aid"), new(Source: "b-news", Office: "aa-president"), new(Country: "bb"),
     ];
 

@@ -19,7 +19,8 @@ internal sealed record KeptTrend(TrendBy By, MentionFilter Filter, string? Key, 
     /// <summary>Null = only the mentions tell.</summary>
     public static KeptTrend? Of(TrendBy by, MentionFilter filter)
     {
-        if (SearchWords.Of(filter.Text).Length > 0)
+        // no outlet has the side under which the sums are kept
+        if (SearchWords.Of(filter.Text).Length > 0 || filter.SourceSide == TrendKeys.All)
             return null;
         MentionFilter all = filter with { From = null, To = null, FirstOnly = false, SourceSide = null, Language = null };
         // with a topic asked for, a count by topics has the other topics of its articles too
