@@ -29,12 +29,24 @@ namespace MongoliaDprk.Monitor.Storage.Migrations.Postgres
                 SELECT split, key, month, 'all', language, sum(articles), sum(headlines), sum(mentions), sum(hits), sum(first_articles), sum(first_headlines), sum(first_mentions), sum(first_hits)
                 FROM month_count GROUP BY split, key, month, language
                 """);
+
+            // whoever adds up sides and languages must not count all twice
+            migrationBuilder.Sql("""
+                CREATE OR REPLACE VIEW grafana.count_month AS
+                SELECT month::timestamp AT TIME ZONE 'UTC' AS time, month, split, key, source_side, language, articles, headlines, mentions, hits, first_articles AS stories
+                FROM month_count WHERE source_side <> 'all';
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DELETE FROM month_count WHERE source_side = 'all'");
+            migrationBuilder.Sql("""
+                CREATE OR REPLACE VIEW grafana.count_month AS
+                SELECT month::timestamp AT TIME ZONE 'UTC' AS time, month, split, key, source_side, language, articles, headlines, mentions, hits, first_articles AS stories
+                FROM month_count;
+                DELETE FROM month_count WHERE source_side = 'all';
+                """);
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_month_count",
