@@ -41,6 +41,26 @@ public abstract class SearchCountTests(DatabaseKind kind) : DatabaseTests(kind)
         }
     }
 
+    [Fact]
+    public async Task Each_page_has_the_next_of_all_that_were_found()
+    {
+        await SeedAsync();
+        ListQueries lists = new(Database, Sample.Watchlist);
+        foreach ((string word, Func<int, bool> stands) in Words)
+        {
+            foreach ((MentionFilter filter, Func<int, bool> fits, int named) in Filters(word))
+            {
+                DateOnly[] days = [.. Enumerable.Range(0, Articles).Where(i => stands(i) && fits(i)).Select(i => Last.AddDays(-i))];
+                DateOnly[] mentions = [.. days.SelectMany(d => Enumerable.Repeat(d, named))];
+                foreach (int skip in (int[])[0, 50, 960, 1100])
+                {
+                    Assert.Equal(days.Skip(skip).Take(20), (await lists.ArticlesAsync(new ListQuery(CountUnit.Article, filter), skip, 20, None)).Select(a => a.Day));
+                    Assert.Equal(mentions.Skip(skip).Take(20), (await lists.MentionsAsync(new ListQuery(CountUnit.Mention, filter), skip, 20, None)).Select(m => m.Day));
+                }
+            }
+        }
+    }
+
     private static IEnumerable<(MentionFilter Filter, Func<int, bool> Fits, int Named)> Filters(string word)
     {
         yield return (new MentionFilter(Text: word), _ => true, 2);
