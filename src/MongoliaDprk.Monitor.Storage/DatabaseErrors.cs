@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ internal static class DatabaseErrors
 {
     /// <summary>It throws <see cref="InvalidOperationException"/> itself where a session or transaction is gone that somebody still uses.</summary>
     private const string NpgsqlAssembly = "Npgsql";
+
+    /// <summary>A driver threw it; see <see cref="Explain"/>.</summary>
+    public static bool IsOfDriver(Exception exception) => exception is DbException or InvalidOperationException { Source: NpgsqlAssembly };
 
     public static string Name(MonitorDatabase database)
     {

@@ -52,6 +52,9 @@ public sealed class MonitorDatabase
 
     internal DatabaseWriter Writer { get; }
 
+    /// <summary>The driver of one of the two databases threw it; what it means is told by <see cref="Explain"/>.</summary>
+    public static bool Threw(Exception exception) => DatabaseErrors.IsOfDriver(exception);
+
     /// <summary>What an exception says of the database, in one line that tells what to do; null = it is not about the database.</summary>
     public DatabaseException? Explain(Exception exception) => exception as DatabaseException ?? DatabaseErrors.Explain(this, exception);
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using System.Data.Common;
 using MongoliaDprk.Monitor.App.Telemetry;
 using MongoliaDprk.Monitor.Storage;
 
@@ -37,7 +36,7 @@ internal static class MonitorCommand
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException or InvalidOperationException { Source: "Npgsql" }) // what the latter is: DatabaseErrors
+            if (MonitorDatabase.Threw(cause))
                 return new MonitorDatabase(MonitorConfiguration.Read(parsed).ConnectionString).Explain(exception);
         }
 
